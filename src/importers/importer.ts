@@ -1,0 +1,41 @@
+import type { Thread } from '../thread/schema.ts';
+
+/** What an export is made of: path → content, read on demand. A single file has its bare name as path. */
+export type ExportFiles = ReadonlyMap<string, Blob>;
+
+/** Something the editor should know: what was left out and why, what had to be mended. */
+export interface Warning {
+  /** The post's id in the thread, or the platform's own where the post was left out. */
+  readonly post?: string;
+  readonly file?: string;
+  /** A stable word: `not-public`, `duplicate-id`, `missing-parent`, … */
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface ImportOptions {
+  /** Called for everything worth knowing, in the order met. */
+  readonly warn: (warning: Warning) => void;
+  /** Called with the number of bytes read so far; for progress only. */
+  readonly progress?: (bytes: number) => void;
+  /** Takes part of a many-thread export: by thread id, or by a part of its subject, ignoring case. */
+  readonly select?: (thread: {
+    readonly id: string;
+    readonly title: string;
+    readonly posts: number;
+  }) => boolean;
+}
+
+/** A platform's export format. A new one is one file, one line in the registry, one folder of fixtures. */
+export interface Importer {
+  /** The word for `--as`, and `origin.importer`. */
+  readonly name: string;
+  /** The platform as people call it. */
+  readonly label: string;
+  /** One line of help: which exports it reads. */
+  readonly formats: string;
+  /** Whether these files look like this format. Reads no more than it must; never throws. */
+  detect(files: ExportFiles): Promise<boolean>;
+  /** The threads of the export, one after the other. Throws `QuotidianError` where it cannot be read. */
+  parse(files: ExportFiles, options: ImportOptions): AsyncIterable<Thread>;
+}

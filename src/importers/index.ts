@@ -1,0 +1,10 @@
+import type { ExportFiles, Importer } from './importer.ts';
+
+/** The registry: every format that can be read, the most specific first. */
+export const importers: readonly Importer[] = [];
+
+/** The first importer that claims the files, or `undefined`. */
+export async function detect(files: ExportFiles): Promise<Importer | undefined> {
+  for (const importer of importers) if (await importer.detect(files)) return importer;
+  return undefined;
+}
