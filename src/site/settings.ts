@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const verdict = z.enum(['error', 'warning', 'ignore']);
+
+/** `content/site.yaml`: the site's identity and policies. */
+export const settingsSchema = z.strictObject({
+  title: z.string().min(1),
+  description: z.string().default(''),
+  /** Where the site will stand: `https://quotidian.example`. */
+  url: z.url().optional(),
+  /** BCP 47; the language of the interface and of digests that name none. */
+  lang: z.string().default('en'),
+  editors: z.array(z.strictObject({ name: z.string(), url: z.url().optional() })).default([]),
+  /** What each finding about a quote in a digest does to the build. */
+  quotes: z
+    .strictObject({
+      altered: verdict.default('error'),
+      misattributed: verdict.default('error'),
+      unsourced: verdict.default('warning'),
+    })
+    .default({ altered: 'error', misattributed: 'error', unsourced: 'warning' }),
+  /** The hue of links and marks, in degrees of OKLCH. */
+  accent: z.number().min(0).max(360).default(40),
+  /** How many posts a page of a thread holds, about: branches are never cut. */
+  postsPerPage: z.int().min(10).default(200),
+  /** Whether imported threads may be found by search engines; digests always may. */
+  indexThreads: z.boolean().default(false),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;

@@ -1,0 +1,127 @@
+/*
+ * What pages show, as plain values: everything is decided here and only laid out by components.
+ * Dates are ISO 8601 UTC; `href` is an address on this site, base path included; `html` was built from known
+ * nodes by `markdown/` and is safe to print.
+ */
+
+import type { Fidelity } from '../quotes/quote.ts';
+import type { Attachment, Card, Poll } from '../thread/schema.ts';
+
+export interface PersonView {
+  readonly name: string;
+  readonly handle: string;
+  /** One or two letters. */
+  readonly monogram: string;
+  /** 0 to 23: the hue is fifteen degrees times this; the class is `voice-<n>`. One for each person of a page. */
+  readonly voice: number;
+  readonly url?: string;
+  readonly bot?: true;
+}
+
+export interface SpeakerView extends PersonView {
+  readonly posts: number;
+  readonly words: number;
+  /** Quotes of this person on the page (digests only). */
+  readonly quotes: number;
+  /** The person's first words on the page. */
+  readonly href: string;
+}
+
+/** Somebody quotes a passage of this post: another post, or a digest. */
+export interface QuotedByView {
+  readonly label: string;
+  readonly href: string;
+  readonly fidelity: Fidelity;
+}
+
+export interface PostView {
+  readonly id: string;
+  /** `null`: not known. */
+  readonly author: PersonView | null;
+  /** Guessed and not exported: the page says so in words. */
+  readonly inferred: readonly ('author' | 'parent' | 'published' | 'quote')[];
+  readonly parent: { readonly id: string; readonly href: string; readonly name: string | null } | null;
+  /** 0 for a post that answers none; number of posts below it in the tree. */
+  readonly depth: number;
+  readonly replies: number;
+  readonly state?: 'deleted' | 'removed' | 'missing';
+  readonly published?: string;
+  readonly edited?: string;
+  /** The original. */
+  readonly url?: string;
+  /** Where it differs from the thread's title. */
+  readonly subject?: string;
+  readonly lang?: string;
+  readonly warning?: string;
+  readonly sensitive?: true;
+  readonly html: string;
+  readonly attachments: readonly Attachment[];
+  readonly cards: readonly Card[];
+  readonly poll?: Poll;
+  readonly reactions: readonly { readonly name: string; readonly count: number }[];
+  /** A quote post: what it carries with it, where that may be shown. */
+  readonly quoted?: {
+    readonly state: string;
+    readonly name?: string;
+    readonly href?: string;
+    readonly html?: string;
+  };
+  /** A note by the editor, as HTML. */
+  readonly note?: string;
+  readonly quotedBy: readonly QuotedByView[];
+}
+
+/** A thread as lists and headers show it; lean, for it is kept in Astro's content store. */
+export interface ThreadView {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  /** `Mastodon`, `mail`: as in "on Mastodon", "on the list". */
+  readonly platform: string;
+  readonly community?: string;
+  readonly url?: string;
+  readonly licence?: string;
+  readonly posts: number;
+  readonly people: number;
+  readonly words: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly quotes: Readonly<Partial<Record<Fidelity, number>>>;
+  readonly pages: number;
+  readonly digests: readonly { readonly title: string; readonly href: string; readonly date: string }[];
+}
+
+/** One page of a thread: whole branches, in reply order. */
+export interface ThreadPage {
+  readonly thread: ThreadView;
+  readonly speakers: readonly SpeakerView[];
+  /** From 1. */
+  readonly number: number;
+  readonly posts: readonly PostView[];
+  /** On page 1 of a long thread: all posts of further pages, so that every anchor resolves here too. */
+  readonly elsewhere: readonly {
+    readonly id: string;
+    readonly href: string;
+    readonly name: string | null;
+    readonly published?: string;
+  }[];
+}
+
+/** What a digest's page shows around its text. */
+export interface DigestView {
+  readonly slug: string;
+  readonly href: string;
+  readonly title: string;
+  /** `2026-03-11` */
+  readonly date: string;
+  readonly summary: string;
+  readonly editors: readonly string[];
+  readonly tags: readonly { readonly name: string; readonly href: string }[];
+  readonly lang: string;
+  readonly draft: boolean;
+  readonly threads: readonly ThreadView[];
+  readonly speakers: readonly SpeakerView[];
+  readonly quotes: Readonly<Partial<Record<Fidelity, number>>>;
+  /** Reading time, from 1. */
+  readonly minutes: number;
+}
