@@ -1,0 +1,169 @@
+import type { PostView, QuotedByView, ThreadView } from './views.ts';
+
+type Fidelity = QuotedByView['fidelity'];
+
+/** Every text of the interface, in English. A site in another language gives another file of this shape. */
+export const words = {
+  skip: 'Skip to the text',
+  site: { home: 'Home', threads: 'Threads', tags: 'Tags', archive: 'Archive', navigation: 'Pages of this site' },
+  feeds: 'Follow by feed',
+  promise: 'Every quotation on this site is traced to the place where it was said.',
+
+  home: {
+    newest: 'The newest digest',
+    further: 'Further digests',
+    threads: 'Threads that the digests draw on',
+    allThreads: 'All threads',
+    allDigests: 'All digests',
+    noDigests: 'No digest has been written yet.',
+    noThreads: 'No thread has been imported yet.',
+    read: 'Read the digest',
+  },
+
+  digest: {
+    by: (editors: readonly string[]) => `by ${listed(editors)}`,
+    draft: 'Draft: not published yet',
+    minutes: (minutes: number) => `${counted(minutes, 'minute')} to read`,
+    drawnFrom: (threads: number, posts: number, people: number) =>
+      `drawn from ${counted(threads, 'thread')}, ${counted(posts, 'post')}, ${counted(people, 'person', 'people')}`,
+    speakers: 'Who speaks here',
+    threads: 'What it draws on',
+    tags: 'Tags',
+  },
+
+  thread: {
+    posts: (posts: number) => counted(posts, 'post'),
+    people: (people: number) => counted(people, 'person', 'people'),
+    wordCount: (count: number) => counted(count, 'word'),
+    speakers: (people: number) => `${counted(people, 'person takes', 'people take')} part`,
+    original: (thread: Pick<ThreadView, 'platform'>) => `The original, ${onPlatform(thread.platform)}`,
+    asData: 'This thread as data',
+    licence: (licence: string) => `Licence of the posts: ${licence}`,
+    digests: 'Told in',
+    replies: 'Posts',
+    page: (number: number, pages: number) => `page ${number} of ${pages}`,
+    pages: 'Pages of this thread',
+    previous: 'Previous page',
+    next: 'Next page',
+    pageLink: (number: number) => `Page ${number}`,
+    elsewhere: 'Posts on further pages',
+    elsewherePage: (number: number, posts: number) => `Page ${number}: ${counted(posts, 'post')}`,
+    list: 'Threads',
+    listSummary: (threads: number) =>
+      threads === 0
+        ? 'No thread has been imported yet.'
+        : `${counted(threads, 'discussion')}, as exported, with every quote traced to its source.`,
+    undated: 'Without a date',
+  },
+
+  post: {
+    name: (author: string, date: string | null, parent: string | null) =>
+      [author, date, parent].filter((part) => part !== null).join(', '),
+    inReplyTo: (name: string | null) => `in reply to ${name ?? 'a post whose author is not known'}`,
+    inReplyToGuessed: (name: string | null) =>
+      `probably in reply to ${name ?? 'a post whose author is not known'}`,
+    parentGuessed: 'Which post this one answers was inferred.',
+    publishedGuessed: 'date inferred',
+    quoteGuessed: 'That words of this post are a quote was inferred.',
+    authorUnknown: 'author not known',
+    authorGuessed: (name: string) => `author not known (perhaps ${name}: inferred)`,
+    undated: 'no date',
+    edited: (date: string) => `edited ${date}`,
+    bot: 'bot',
+    original: (platform: string) => onPlatform(platform),
+    permalink: 'link to this post',
+    warning: (warning: string) => `Content warning: ${warning}`,
+    sensitive: (count: number) => `${counted(count, 'attachment')}, marked sensitive by the author`,
+    attachments: 'Attachments',
+    reactions: 'Reactions',
+    note: 'Note by the editor',
+    quotedBy: (count: number) => `Quoted ${times(count)}`,
+    state: {
+      deleted: 'This post was deleted.',
+      removed: 'This post was removed.',
+      missing: 'This post is not in the export.',
+    } satisfies Record<NonNullable<PostView['state']>, string>,
+    quoted: {
+      accepted: (name: string | null) => `Shares a post by ${name ?? 'somebody whose name is not known'}`,
+      withheld: 'Shares a post that may not be shown here.',
+      gone: 'Shares a post that was deleted or withdrawn.',
+      end: 'End of the shared post.',
+      follow: 'the shared post',
+    },
+  },
+
+  attachment: {
+    kind: { image: 'Image', video: 'Video', audio: 'Sound', animation: 'Animation', file: 'File' },
+    noDescription: 'no description by the author',
+    noAddress: 'not in the export',
+  },
+
+  poll: {
+    label: 'Poll',
+    votes: (votes: number | null) => (votes === null ? 'votes not known' : counted(votes, 'vote')),
+    voters: (voters: number) => `${counted(voters, 'person', 'people')} voted`,
+    multiple: 'more than one choice was allowed',
+    closed: (date: string) => `closed ${date}`,
+    closes: (date: string) => `open until ${date}`,
+  },
+
+  card: { label: 'Link', by: (author: string) => `by ${author}` },
+
+  fidelity: {
+    verbatim: 'verbatim',
+    abridged: 'abridged',
+    altered: 'altered',
+    unsourced: 'source not found',
+    external: 'from outside this site',
+  } satisfies Record<Fidelity, string>,
+  quotes: (quotes: Readonly<Partial<Record<Fidelity, number>>>) => counted(total(quotes), 'quote'),
+
+  speaker: {
+    quotes: (quotes: number) => counted(quotes, 'quote'),
+    posts: (posts: number) => counted(posts, 'post'),
+  },
+
+  archive: { title: 'Archive', summary: 'Every digest, by month.', empty: 'No digest has been written yet.' },
+  tags: {
+    title: 'Tags',
+    summary: 'What the digests are about.',
+    empty: 'No digest carries a tag yet.',
+    digests: (digests: number) => counted(digests, 'digest'),
+    tagged: (tag: string) => `Tagged “${tag}”`,
+  },
+  notFound: {
+    title: 'There is no page here',
+    summary: 'The address may be mistyped, or what stood here was withdrawn.',
+    ways: 'From here you can go to',
+  },
+} as const;
+
+/** `on Mastodon`, `on the list`: where something was said. */
+export function onPlatform(platform: string): string {
+  return PLACES.get(platform) ?? `on ${platform}`;
+}
+
+const PLACES: ReadonlyMap<string, string> = new Map([
+  ['mail', 'on the list'],
+  ['paste', 'in the copied text'],
+]);
+
+/** `1 post`, `2 posts`, `1,204 posts` */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${NUMBER.format(count)} ${count === 1 ? one : many}`;
+}
+
+const NUMBER = new Intl.NumberFormat('en-GB');
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${NUMBER.format(count)} times`;
+}
+
+/** `Ada`, `Ada and Bo`, `Ada, Bo and Cleo` */
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names);
+}
+
+function total(quotes: Readonly<Partial<Record<Fidelity, number>>>): number {
+  return Object.values(quotes).reduce((sum, count) => sum + count, 0);
+}
