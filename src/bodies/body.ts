@@ -26,6 +26,22 @@ export interface Spoiler extends Parent {
   children: RootContent[];
 }
 
+/** What says of a `passage` node which of the given ranges covers it; one range may cover several nodes. */
+export interface PassageMark {
+  /** The range's place among those given. */
+  readonly index: number;
+  /** On the range's first node and on its last. */
+  readonly begins?: true;
+  readonly ends?: true;
+}
+
+/** A stretch of a body that `markPassages` marked; around text and inline code, or around a code block. */
+export interface MarkedPassage extends Parent {
+  type: 'passage';
+  data: { marks: readonly PassageMark[]; widened?: true };
+  children: (PhrasingContent | Code)[];
+}
+
 declare module 'mdast' {
   interface BlockquoteData {
     /** Present where the block holds somebody's words; absent on a blockquote that is only a box. */
@@ -37,11 +53,16 @@ declare module 'mdast' {
   }
   interface RootContentMap {
     part: Part;
+    passage: MarkedPassage;
     spoiler: Spoiler;
   }
   interface BlockContentMap {
     part: Part;
+    passage: MarkedPassage;
     spoiler: Spoiler;
+  }
+  interface PhrasingContentMap {
+    passage: MarkedPassage;
   }
 }
 
