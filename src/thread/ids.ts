@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 
-const SAFE = /^[A-Za-z0-9_-]{1,32}$/;
+/** `__proto__` would be lost as a key of a record. */
+const SAFE = /^(?!__proto__$)[A-Za-z0-9_-]{1,32}$/;
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
