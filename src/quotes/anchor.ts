@@ -1,0 +1,180 @@
+import { names } from './attribution.ts';
+import { type Evidence, type EvidencePost, isAncestor } from './evidence.ts';
+import {
+  isTelling,
+  type Location,
+  locateDeclared,
+  locateExact,
+  locateNear,
+  locateParagraphs,
+  longestPiece,
+  type Sought,
+  seek,
+  type Tolerance,
+} from './locate.ts';
+import { originalRange } from './normal.ts';
+import type { Edit, Fidelity, Source } from './quote.ts';
+import { shingles } from './words.ts';
+
+/** What is known of a quote before it is traced. */
+export interface Request {
+  /** Its words; paragraphs are separated by blank lines. */
+  readonly text: string;
+  /** Whom it names. */
+  readonly name?: string;
+  /** What it refers to, where it says so itself. */
+  readonly reference?: EvidencePost;
+  /** The post that it stands in; absent for a digest's. */
+  readonly from?: EvidencePost;
+  readonly tolerance: Tolerance;
+}
+
+export interface Anchor {
+  readonly post: EvidencePost;
+  readonly source: Source;
+  readonly fidelity: Extract<Fidelity, 'verbatim' | 'abridged' | 'altered'>;
+  readonly edits?: readonly Edit[];
+}
+
+/** A quote of fewer words anchors only to an explicit reference or the parent. */
+const LEAST_WORDS = 4;
+/** Words that two people may well choose alike; a longer text that two posts share was copied from the first. */
+const MOST_WORDS_BY_CHANCE = 8;
+
+/**
+ * The passage that a quote was taken from, or `null` where none is certain. Candidates are the explicit reference,
+ * the parent, the other ancestors from near to far, then earlier posts, those of the person it names first; exact
+ * before declared edits before approximate. Costs a few index look-ups and the posts that they name.
+ */
+export function anchor(request: Request, evidence: Evidence): Anchor | null {
+  const sought = seek(request.text);
+  if (sought.normal === '') return null;
+  const ranked = rankedCandidates(request, sought, evidence);
+  for (const locate of [locateExact, locateDeclared, locateParagraphs]) {
+    const anchored = firstOf(ranked, sought, (source) => locate(source, sought));
+    if (anchored !== undefined) return anchored;
+  }
+  return nearest(ranked, request, sought);
+}
+
+interface Ranked {
+  readonly post: EvidencePost;
+  /** Smaller is better; equal ranks must be told apart by their words. */
+  readonly rank: number;
+}
+
+const EXPLICIT = 0;
+const PARENT = 1;
+const NAMED = 1e9;
+const EARLIER = 2e9;
+
+function rankedCandidates(request: Request, sought: Sought, evidence: Evidence): readonly Ranked[] {
+  const { from, reference } = request;
+  const numbers = new Set(isTelling(sought, LEAST_WORDS) ? lookUp(sought, evidence) : []);
+  const near = [reference, from && evidence.posts[from.parent]].filter((post) => post !== undefined);
+  for (const post of near) numbers.add(post.number);
+  return [...numbers]
+    .flatMap((number): Ranked[] => {
+      const post = evidence.posts[number];
+      if (!post || post === from) return [];
+      const rank = rankOf(post, request);
+      return rank === null ? [] : [{ post, rank }];
+    })
+    .sort((one, other) => one.rank - other.rank || saidBefore(one.post, other.post));
+}
+
+function rankOf(post: EvidencePost, { from, reference, name }: Request): number | null {
+  if (post === reference) return EXPLICIT;
+  const named = name !== undefined && post.reading.author !== null && names(name, post.reading.author);
+  if (!from) return named ? NAMED : EARLIER;
+  if (post.number === from.parent) return PARENT;
+  if (isAncestor(post, from)) return PARENT + from.depth - post.depth;
+  if (isAncestor(from, post) || saidBefore(post, from) > 0) return null;
+  return named ? NAMED : EARLIER;
+}
+
+/** Negative where the first was said before the second: by date, else by place in the export. */
+function saidBefore(one: EvidencePost, other: EvidencePost): number {
+  const [first, second] = [one.reading.post.published, other.reading.post.published];
+  if (first !== undefined && second !== undefined && first !== second) return first < second ? -1 : 1;
+  return one.number - other.number;
+}
+
+/** How many shingles of a quote are looked up, and how many posts may share one before it tells nothing. */
+const MOST_LOOKED_UP = 48;
+const MOST_SHARING = 500;
+/** Approximate candidates must share this part of the shingles looked up, or the rarest one. */
+const LEAST_SHARED = 0.2;
+
+function lookUp(sought: Sought, evidence: Evidence): Iterable<number> {
+  const rare = lookUpIn(shingles(longestPiece(sought).text), evidence);
+  const shared = new Map<number, number>();
+  let asked = 0;
+  for (const numbers of lookUpIn(shingles(sought.normal), evidence)) {
+    asked += 1;
+    for (const number of numbers) shared.set(number, (shared.get(number) ?? 0) + 1);
+  }
+  const near = [...shared]
+    .filter(([, count]) => count >= Math.max(1, asked * LEAST_SHARED))
+    .map(([number]) => number);
+  return [...(rare[0] ?? []), ...near];
+}
+
+/** The posts that hold some of the shingles, the rarest shingle's first; empty and common ones left out. */
+function lookUpIn(hashes: Uint32Array, evidence: Evidence): readonly (readonly number[])[] {
+  const step = Math.max(1, Math.ceil(hashes.length / MOST_LOOKED_UP));
+  return [...hashes]
+    .filter((_, n) => n % step === 0)
+    .map((hash) => evidence.index.textsWith(hash))
+    .filter((numbers) => numbers.length > 0 && numbers.length <= MOST_SHARING)
+    .sort((one, other) => one.length - other.length);
+}
+
+/** The best candidate in which the words are found; `null` where several are as good; `undefined` for none. */
+function firstOf(
+  ranked: readonly Ranked[],
+  sought: Sought,
+  locate: (source: string) => Location | null,
+): Anchor | null | undefined {
+  let best: { readonly ranked: Ranked; readonly location: Location } | undefined;
+  for (const candidate of ranked) {
+    if (best && candidate.rank > best.ranked.rank) break;
+    const location = locate(candidate.post.reading.normal.text);
+    if (!location) continue;
+    if (!best) best = { ranked: candidate, location };
+    else if (isByChance(best.ranked, candidate, sought)) return null;
+  }
+  return best && toAnchor(best.ranked.post, best.location);
+}
+
+/** Two people who say the same few words: neither can be called the source. */
+function isByChance(one: Ranked, other: Ranked, sought: Sought): boolean {
+  if (one.rank < NAMED || longestPiece(sought).words >= MOST_WORDS_BY_CHANCE) return false;
+  return (
+    one.post.reading.post.author === null || one.post.reading.post.author !== other.post.reading.post.author
+  );
+}
+
+function nearest(ranked: readonly Ranked[], request: Request, sought: Sought): Anchor | null {
+  let found: { readonly ranked: Ranked; readonly location: Location }[] = [];
+  for (const candidate of ranked) {
+    if (found[0] && candidate.rank > found[0].ranked.rank) break;
+    const location = locateNear(candidate.post.reading.normal.text, sought, request.tolerance);
+    if (location) found = [...found, { ranked: candidate, location }];
+  }
+  found.sort((one, other) => one.location.differing - other.location.differing);
+  const [best, second] = found;
+  const isUnique =
+    best && (!second || (!request.from && second.location.differing > best.location.differing));
+  return isUnique ? toAnchor(best.ranked.post, best.location) : null;
+}
+
+function toAnchor(post: EvidencePost, location: Location): Anchor {
+  const [start, end] = originalRange(post.reading.normal, location.start, location.end);
+  return {
+    post,
+    source: { thread: post.thread, post: post.reading.post.id, start, end },
+    fidelity: location.fidelity,
+    ...(location.edits ? { edits: location.edits } : {}),
+  };
+}

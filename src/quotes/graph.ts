@@ -1,0 +1,160 @@
+import type { QuoteMark } from '../bodies/body.ts';
+import type { QuoteInBody } from '../bodies/text.ts';
+import type { Person, PersonId, PostId } from '../thread/schema.ts';
+import { type Anchor, anchor } from './anchor.ts';
+import { names } from './attribution.ts';
+import { type Evidence, type EvidencePost, gatherEvidence } from './evidence.ts';
+import type { Judgement, Quote, QuoteGraph, QuoteReference, Source } from './quote.ts';
+import type { ThreadReading } from './reading.ts';
+
+/** Between participants a wrong attribution is worse than none: one word in ten may differ, no more. */
+const TOLERANCE = { share: 0.1, atLeast: 0 };
+
+/**
+ * Who quotes whom in a thread. Quotes come in the thread's order of posts, within a post in document order. A
+ * quote whose source is in another thread is `unsourced` here; see `elsewhere.ts`. Linear in the thread's text.
+ */
+export function quoteGraph(reading: ThreadReading): QuoteGraph {
+  const evidence = gatherEvidence([reading]);
+  const namedBy = peopleByName(reading.thread.people);
+  const byPost = new Map<PostId, readonly Quote[]>();
+  for (const post of inReplyOrder(evidence)) {
+    const quotes = post.reading.quotes.map((quote, index): Quote => {
+      const judgement = judge(quote, post, evidence, byPost, namedBy);
+      return {
+        post: post.reading.post.id,
+        index,
+        depth: quote.depth,
+        text: quote.text,
+        ...attribution(quote),
+        ...judgement,
+      };
+    });
+    if (quotes.length > 0) byPost.set(post.reading.post.id, quotes);
+  }
+  const quotes = reading.posts.flatMap(({ post }) => byPost.get(post.id) ?? []);
+  return { quotes, quotedBy: quotedBy(quotes, reading) };
+}
+
+/** An ancestor comes before its descendants, so that the way of a quote through it is known. */
+function inReplyOrder({ posts }: Evidence): readonly EvidencePost[] {
+  return [...posts].sort((one, other) => one.enters - other.enters);
+}
+
+function attribution({ node }: QuoteInBody): { readonly attribution?: string } {
+  const line = node.data?.quote?.attribution;
+  return line === undefined ? {} : { attribution: line };
+}
+
+function judge(
+  quote: QuoteInBody,
+  from: EvidencePost,
+  evidence: Evidence,
+  before: ReadonlyMap<PostId, readonly Quote[]>,
+  namedBy: (name: string) => readonly PersonId[],
+): Judgement {
+  const mark = quote.node.data?.quote;
+  const reference = referenceOf(mark, from, evidence);
+  const anchored = anchor(
+    {
+      text: quote.text,
+      from,
+      tolerance: TOLERANCE,
+      ...(mark?.name === undefined ? {} : { name: mark.name }),
+      ...(reference ? { reference } : {}),
+    },
+    evidence,
+  );
+  if (!anchored)
+    return { fidelity: mark?.reference?.url && !reference ? 'external' : 'unsourced', source: null };
+  const via = wayThrough(anchored, from, evidence, before);
+  const source: Source = via.length > 0 ? { ...anchored.source, via } : anchored.source;
+  const misattributed =
+    mark?.name !== undefined && namesAnother(mark.name, anchored.post, via, evidence, namedBy);
+  return {
+    fidelity: anchored.fidelity,
+    source,
+    ...(anchored.edits ? { edits: anchored.edits } : {}),
+    ...(misattributed ? { misattributed: mark.name } : {}),
+  };
+}
+
+function referenceOf(
+  mark: QuoteMark | undefined,
+  from: EvidencePost,
+  evidence: Evidence,
+): EvidencePost | undefined {
+  const { post, url } = mark?.reference ?? {};
+  return (post && evidence.find(from.thread, post)) || (url ? evidence.findByAddress(url) : undefined);
+}
+
+/** How far up the ancestors the way of a quote is followed. */
+const LONGEST_WAY = 64;
+
+/** The ancestors between the quoting post and the source that quote the same words, nearest first. */
+function wayThrough(
+  { post: source, source: passage }: Anchor,
+  from: EvidencePost,
+  evidence: Evidence,
+  before: ReadonlyMap<PostId, readonly Quote[]>,
+): readonly PostId[] {
+  const way: PostId[] = [];
+  let ancestor = evidence.posts[from.parent];
+  for (let steps = 0; ancestor && ancestor !== source && steps < LONGEST_WAY; steps += 1) {
+    const { id } = ancestor.reading.post;
+    if (before.get(id)?.some((quote) => quote.source && overlaps(quote.source, passage))) way.push(id);
+    ancestor = evidence.posts[ancestor.parent];
+  }
+  return way;
+}
+
+function overlaps(one: Source, other: Source): boolean {
+  return one.post === other.post && one.start < other.end && other.start < one.end;
+}
+
+/** Whether the name means somebody known who is neither the source's author nor on the way. */
+function namesAnother(
+  name: string,
+  { reading, thread }: EvidencePost,
+  via: readonly PostId[],
+  evidence: Evidence,
+  namedBy: (name: string) => readonly PersonId[],
+): boolean {
+  if (!reading.author || names(name, reading.author)) return false;
+  const onTheWay = via.some((id) => {
+    const author = evidence.find(thread, id)?.reading.author;
+    return author !== null && author !== undefined && names(name, author);
+  });
+  return !onTheWay && namedBy(name).length > 0;
+}
+
+function peopleByName(people: Readonly<Record<PersonId, Person>>): (name: string) => readonly PersonId[] {
+  const known = new Map<string, readonly PersonId[]>();
+  return (name) => {
+    const found =
+      known.get(name) ?? Object.keys(people).filter((id) => people[id] && names(name, people[id]));
+    known.set(name, found);
+    return found;
+  };
+}
+
+function quotedBy(
+  quotes: readonly Quote[],
+  { thread, byId }: ThreadReading,
+): ReadonlyMap<PostId, readonly QuoteReference[]> {
+  const found = new Map<PostId, QuoteReference[]>();
+  for (const { source, post, index, fidelity } of quotes) {
+    if (!source) continue;
+    const { start, end } = source;
+    const reference: QuoteReference = {
+      passage: { thread: source.thread, post: source.post, start, end },
+      by: { thread: thread.id, post, index },
+      fidelity,
+      author: byId.get(post)?.post.author ?? null,
+    };
+    const known = found.get(source.post);
+    if (known) known.push(reference);
+    else found.set(source.post, [reference]);
+  }
+  return found;
+}

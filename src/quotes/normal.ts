@@ -1,0 +1,170 @@
+/**
+ * A text in normal form: two texts are the same when their normal forms are equal. `starts[n]` and `ends[n]` are
+ * the UTF-16 offsets in the original between which the normal form's code unit `n` came from.
+ */
+export interface Normal {
+  readonly text: string;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/**
+ * The one notion of "same text": NFC; runs of white space are one space, none at the ends; quotation marks,
+ * apostrophes, dashes and ellipses folded; what has no width (and soft hyphens, variation selectors, marks of
+ * direction) dropped; `@user@host` is `@user`. Case counts. Idempotent; linear in the text.
+ */
+export function normalForm(text: string): Normal {
+  return foldSequences(foldCharacters(text));
+}
+
+const SPACE = /\s/u;
+const SOFT_HYPHEN = '\u00ad';
+const NEEDS_CARE = /[^\x20-\x7e\n]/;
+const COMBINING = /^[\p{M}\u1161-\u1175\u11a8-\u11c2]$/u;
+
+const FOLDED: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['"', '“”„‟«»″〝〞'],
+      ["'", '‘’‚‛‹›′`´ʼ'],
+      ['-', '‐‑‒–—―−⸺⸻'],
+      ['', '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u061c\u180e'],
+      ['', '\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'],
+      [
+        '',
+        '\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f',
+      ],
+    ] as const
+  ).flatMap(([to, from]) => [...from].map((character): [string, string] => [character, to])),
+);
+
+function foldCharacters(text: string): Normal {
+  const build = new Builder(text.length);
+  const plain = !NEEDS_CARE.test(text);
+  let at = 0;
+  while (at < text.length) {
+    const end = plain ? at + 1 : endOfCharacter(text, at);
+    const character = text.slice(at, end);
+    if (SPACE.test(character)) build.space(at, end);
+    else build.add(plain ? character : fold(character), at, end);
+    at = end;
+  }
+  return build.done();
+}
+
+function fold(character: string): string {
+  const folded = FOLDED.get(character);
+  if (folded !== undefined) return folded;
+  if (character.length === 1) return character;
+  // A base with its combining marks; what has no width may stand between them.
+  const kept = [...character].map((part) => FOLDED.get(part) ?? part).join('');
+  return kept.normalize('NFC');
+}
+
+/** Where the code point at `at` ends, together with the marks that NFC may join to it. */
+function endOfCharacter(text: string, at: number): number {
+  let end = at + codePointLength(text, at);
+  if (text.charCodeAt(at) <= 0x20) return end;
+  while (end < text.length && (text.charCodeAt(end) > 0x2ff || text.charAt(end) === SOFT_HYPHEN)) {
+    const length = codePointLength(text, end);
+    const next = text.slice(end, end + length);
+    if (!COMBINING.test(next) && FOLDED.get(next) !== '') break;
+    end += length;
+  }
+  return end;
+}
+
+function codePointLength(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/** `...` · `so -- then`, `word--word` · `@ines@quay.example` */
+const SEQUENCES =
+  /[.…]*(?:\.{3}|…)[.…]*|(?<=^| )-{2,3}(?= |$)|(?<=[\p{L}\p{N}])-{2,3}(?=[\p{L}\p{N}])|(?<![\p{L}\p{N}@])@[\w.-]*\w(?:@[\w.-]*\w)+/gu;
+
+function foldSequences(normal: Normal): Normal {
+  const { text, starts, ends } = normal;
+  if (!/\.\.|…|--|@/.test(text)) return normal;
+  const build = new Builder(text.length);
+  let at = 0;
+  const copy = (to: number) => {
+    for (; at < to; at += 1) build.add(text.charAt(at), starts[at] ?? 0, ends[at] ?? 0);
+  };
+  for (const match of text.matchAll(SEQUENCES)) {
+    copy(match.index);
+    const end = match.index + match[0].length;
+    const first = match[0].charAt(0);
+    if (first === '@') {
+      copy(match.index + match[0].indexOf('@', 1));
+      build.stretch(ends[end - 1] ?? 0);
+    } else {
+      build.add(first === '-' ? '-' : '…', starts[match.index] ?? 0, ends[end - 1] ?? 0);
+    }
+    at = end;
+  }
+  copy(text.length);
+  return build.done();
+}
+
+class Builder {
+  #text: string[] = [];
+  #starts: Uint32Array;
+  #ends: Uint32Array;
+  #length = 0;
+  #pendingSpace: readonly [number, number] | undefined;
+
+  constructor(capacity: number) {
+    this.#starts = new Uint32Array(capacity);
+    this.#ends = new Uint32Array(capacity);
+  }
+
+  space(start: number, end: number): void {
+    if (this.#length > 0) this.#pendingSpace = [this.#pendingSpace?.[0] ?? start, end];
+  }
+
+  add(folded: string, start: number, end: number): void {
+    if (folded === '') return;
+    if (this.#pendingSpace) {
+      const [spaceStart, spaceEnd] = this.#pendingSpace;
+      this.#pendingSpace = undefined;
+      this.#push(' ', spaceStart, spaceEnd);
+    }
+    for (let n = 0; n < folded.length; n += 1) this.#push(folded.charAt(n), start, end);
+  }
+
+  /** Lets the last character reach to `end`. */
+  stretch(end: number): void {
+    if (this.#length > 0) this.#ends[this.#length - 1] = end;
+  }
+
+  done(): Normal {
+    return {
+      text: this.#text.join(''),
+      starts: this.#starts.slice(0, this.#length),
+      ends: this.#ends.slice(0, this.#length),
+    };
+  }
+
+  #push(character: string, start: number, end: number): void {
+    if (this.#length === this.#starts.length) this.#grow();
+    this.#text.push(character);
+    this.#starts[this.#length] = start;
+    this.#ends[this.#length] = end;
+    this.#length += 1;
+  }
+
+  /** NFC makes a few characters longer (U+0344). */
+  #grow(): void {
+    const starts = new Uint32Array(this.#length * 2 + 8);
+    const ends = new Uint32Array(this.#length * 2 + 8);
+    starts.set(this.#starts);
+    ends.set(this.#ends);
+    this.#starts = starts;
+    this.#ends = ends;
+  }
+}
+
+/** The offsets in the original of the normal form's range `[start, end)`. */
+export function originalRange(normal: Normal, start: number, end: number): readonly [number, number] {
+  return [normal.starts[start] ?? 0, normal.ends[end - 1] ?? normal.starts[start] ?? 0];
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { hashedId } from './ids.ts';
+import {
+  type Body,
+  type Person,
+  type PersonId,
+  type Post,
+  type PostId,
+  postId,
+  type Thread,
+} from './schema.ts';
+
+const correction = z.strictObject({
+  /** A person's id or handle; a name makes a new person; `null` says that the author is not known. */
+  author: z.string().nullable().optional(),
+  parent: postId.nullable().optional(),
+  warning: z.string().optional(),
+  /** The editor's note beside the post, in Markdown. */
+  note: z.string().optional(),
+  /** Words that must not be published, each as it stands in the post. */
+  redact: z.array(z.string().min(1)).optional(),
+});
+
+/** What an editor decided about a thread, `content/threads/<id>.yaml`. */
+export const overlaySchema = z.strictObject({
+  title: z.string().min(1).optional(),
+  /** Posts to leave out, with all that answer them unless `keepReplies`. */
+  omit: z.array(postId).optional(),
+  keepReplies: z.boolean().optional(),
+  posts: z.record(postId, correction).optional(),
+});
+
+export type Overlay = z.infer<typeof overlaySchema>;
+
+/** What stands in a body where words were redacted. */
+export const REDACTED = '[redacted]';
+
+/** A thread after the editor's overlay, with what belongs to the page and not to the export. */
+export interface EditedThread {
+  readonly thread: Thread;
+  readonly notes: ReadonlyMap<PostId, string>;
+  /** Ids in the overlay that no post has, and words to redact that no post holds. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Applies an overlay. What the editor states is no longer `inferred`. Redacted words are replaced by a visible mark
+ * in every post, not only where they were first said, for others may have quoted them.
+ */
+export function applyOverlay(thread: Thread, overlay: Overlay): EditedThread {
+  const corrections = overlay.posts ?? {};
+  const people = new Map(Object.entries(thread.people));
+  const redactions = Object.values(corrections).flatMap(({ redact }) => redact ?? []);
+  const left = leftOut(thread.posts, overlay);
+  const posts = thread.posts
+    .filter(({ id }) => !left.has(id))
+    .map((post) => correct(post, corrections[post.id] ?? {}, people))
+    .map((post) => (post.parent !== null && left.has(post.parent) ? withoutParent(post) : post))
+    .map((post) => (redactions.length > 0 ? redactIn(post, redactions) : post));
+  const ids = new Set(thread.posts.map(({ id }) => id));
+  return {
+    thread: { ...thread, title: overlay.title ?? thread.title, people: Object.fromEntries(people), posts },
+    notes: new Map(
+      Object.entries(corrections).flatMap(([id, { note }]) => (note ? [[id, note] as const] : [])),
+    ),
+    unknown: [
+      ...[...Object.keys(corrections), ...(overlay.omit ?? [])].filter((id) => !ids.has(id)),
+      ...redactions.filter((words) => !thread.posts.some((post) => holds(post, words))),
+    ],
+  };
+}
+
+function leftOut(posts: readonly Post[], { omit = [], keepReplies = false }: Overlay): ReadonlySet<PostId> {
+  const left = new Set(omit);
+  if (keepReplies || left.size === 0) return left;
+  const children = Map.groupBy(posts, ({ parent }) => parent);
+  const waiting = [...left];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    for (const child of children.get(id) ?? []) {
+      if (left.has(child.id)) continue;
+      left.add(child.id);
+      waiting.push(child.id);
+    }
+  }
+  return left;
+}
+
+type Correction = z.infer<typeof correction>;
+
+function correct(post: Post, { author, parent, warning }: Correction, people: Map<PersonId, Person>): Post {
+  const stated = new Set([
+    ...(author === undefined ? [] : (['author'] as const)),
+    ...(parent === undefined ? [] : (['parent'] as const)),
+  ]);
+  if (stated.size === 0) return warning === undefined ? post : { ...post, warning };
+  const { inferred, ...rest } = post;
+  const stillInferred = (inferred ?? []).filter((what) =>
+    what !== 'author' && what !== 'parent' ? true : !stated.has(what),
+  );
+  return {
+    ...rest,
+    ...(author === undefined ? {} : { author: author === null ? null : personNamed(author, people) }),
+    ...(parent === undefined ? {} : { parent }),
+    ...(warning === undefined ? {} : { warning }),
+    ...(stillInferred.length > 0 ? { inferred: stillInferred } : {}),
+  };
+}
+
+function personNamed(named: string, people: Map<PersonId, Person>): PersonId {
+  if (people.has(named)) return named;
+  for (const [id, { handle }] of people) if (handle === named) return id;
+  const id = hashedId(named);
+  people.set(id, named.startsWith('@') ? { handle: named } : { handle: named, name: named });
+  return id;
+}
+
+function withoutParent(post: Post): Post {
+  return { ...post, parent: null };
+}
+
+function redactIn(post: Post, redactions: readonly string[]): Post {
+  const clean = (text: string) =>
+    redactions.reduce(
+      (kept, words) => kept.replaceAll(words, REDACTED).replaceAll(escaped(words), REDACTED),
+      text,
+    );
+  return mapStrings(post, clean);
+}
+
+/** The words as they stand in HTML. */
+function escaped(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** The post with every text that a reader could see replaced. */
+function mapStrings(post: Post, clean: (text: string) => string): Post {
+  return {
+    ...post,
+    ...(post.subject === undefined ? {} : { subject: clean(post.subject) }),
+    ...(post.warning === undefined ? {} : { warning: clean(post.warning) }),
+    ...(post.attachments && {
+      attachments: post.attachments.map((one) => ({
+        ...one,
+        ...(one.description === undefined ? {} : { description: clean(one.description) }),
+      })),
+    }),
+    ...(post.cards && {
+      cards: post.cards.map((card) => ({
+        ...card,
+        title: clean(card.title),
+        ...(card.description === undefined ? {} : { description: clean(card.description) }),
+      })),
+    }),
+    ...(post.poll && {
+      poll: {
+        ...post.poll,
+        options: post.poll.options.map((option) => ({ ...option, title: clean(option.title) })),
+      },
+    }),
+    body: mapBody(post.body, clean),
+  };
+}
+
+function mapBody(body: Body, clean: (text: string) => string): Body {
+  if ('html' in body) return { html: clean(body.html) };
+  if ('markdown' in body) return { ...body, markdown: clean(body.markdown) };
+  return { ...body, plain: clean(body.plain) };
+}
+
+function holds(post: Post, words: string): boolean {
+  let found = false;
+  mapStrings(post, (text) => {
+    found ||= text.includes(words) || text.includes(escaped(words));
+    return text;
+  });
+  return found;
+}
