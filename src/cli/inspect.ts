@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import type { Warning } from '../importers/importer.ts';
+import { quoteGraph } from '../quotes/graph.ts';
+import { readThread } from '../quotes/reading.ts';
+import type { Thread } from '../thread/schema.ts';
+import { command, table, usageError } from './command.ts';
+import { inspectionJson } from './inspection-json.ts';
+import { outline } from './outline.ts';
+import { oneLine, printableJson } from './printable.ts';
+import { readThreads, type Selection } from './read-threads.ts';
+import { formatLines, importerNamed, type Recognised, recognise } from './recognise.ts';
+import { reportError } from './report-error.ts';
+import { SELECTION_OPTIONS, selectionFrom } from './selection.ts';
+import type { Terminal } from './terminal.ts';
+import { looksLikeThread, parseThread } from './thread-files.ts';
+import { warningLines } from './warnings.ts';
+
+export const inspectCommand = command({
+  name: 'inspect',
+  summary: 'Show the threads of exports as outlines, each quote with its source',
+  usage: '<file, folder, - for standard input, or content/threads/<id>.json>…',
+  options: {
+    ...SELECTION_OPTIONS,
+    json: { type: 'boolean', help: 'Print one JSON document: format, threads and warnings' },
+  },
+  notes: () => ['Nothing is written. Formats:', ...table(formatLines())].join('\n'),
+  examples: [
+    ['npx quotidian inspect content/threads/the-ferry.json', 'Shows a thread that was imported'],
+    ['npx quotidian inspect lists/transit.mbox --min-posts 20', 'Shows the long threads of a mailbox'],
+    ['npx quotidian inspect --json export.json | jq ".threads[0].posts | length"', 'Hands them to a program'],
+  ],
+  async run(values, paths, terminal) {
+    if (paths.length === 0) throw usageError('Say which export to look at.', 'inspect');
+    const selection = selectionFrom(values, Number.POSITIVE_INFINITY, 'inspect');
+    const given = values.as === undefined ? undefined : importerNamed(values.as);
+    const document: Document = { formats: new Set(), threads: [], warnings: [] };
+    const show: Show = values.json
+      ? (thread) => document.threads.push(jsonOf(thread))
+      : (thread) => showOutline(thread, terminal);
+    let failed = false;
+    for (const path of paths) {
+      try {
+        await inspectPath(path, { given, selection, document, show, terminal });
+      } catch (error) {
+        failed = true;
+        reportError(error, terminal);
+      }
+    }
+    // Where nothing could be read there is no document, so that a program does not take it for an empty export.
+    if (values.json && (document.threads.length > 0 || !failed))
+      terminal.result(printableJson(documentJson(document)));
+    if (!values.json) for (const line of warningLines(document.warnings)) terminal.say(`  warning: ${line}`);
+    return failed ? 2 : 0;
+  },
+});
+
+type Show = (thread: Thread) => void;
+
+interface Document {
+  readonly formats: Set<string>;
+  readonly threads: object[];
+  readonly warnings: Warning[];
+}
+
+interface Inspection {
+  readonly given: Recognised['importer'] | undefined;
+  readonly selection: Selection;
+  readonly document: Document;
+  readonly show: Show;
+  readonly terminal: Terminal;
+}
+
+async function inspectPath(path: string, inspection: Inspection): Promise<void> {
+  const { given, selection, document, show, terminal } = inspection;
+  const imported = given ? null : await importedThread(path);
+  if (imported) {
+    document.formats.add(imported.origin.importer);
+    show(imported);
+    return;
+  }
+  const { exports, unread } = await recognise(path, given);
+  for (const file of unread)
+    document.warnings.push({
+      file,
+      code: 'not-read',
+      message: `No importer knows the file ${oneLine(file)}.`,
+    });
+  for (const recognised of exports) {
+    document.formats.add(recognised.importer.name);
+    const threads = readThreads(recognised, {
+      selection,
+      warn: (warning) => document.warnings.push(warning),
+      progress: (bytes) => terminal.progress(`${oneLine(path)}: ${(bytes / 1e6).toFixed(1)} MB read`),
+      seen: () => {},
+    });
+    for await (const thread of threads) show(thread);
+  }
+}
+
+/** The thread of a thread file, or `null` where the path leads to something else. */
+async function importedThread(path: string): Promise<Thread | null> {
+  if (!path.endsWith('.json')) return null;
+  const text = await readFile(path, 'utf8').catch(() => null);
+  return text !== null && looksLikeThread(text) ? parseThread(text, path) : null;
+}
+
+function showOutline(thread: Thread, terminal: Terminal): void {
+  const reading = readThread(thread);
+  for (const line of outline(reading, quoteGraph(reading).quotes, terminal)) terminal.result(line);
+  terminal.result('');
+}
+
+function jsonOf(thread: Thread): object {
+  const reading = readThread(thread);
+  return inspectionJson(reading, quoteGraph(reading).quotes);
+}
+
+function documentJson({ formats, threads, warnings }: Document): object {
+  return { format: [...formats].join(', '), threads, warnings };
+}

@@ -1,0 +1,39 @@
+import type { Quote } from '../quotes/quote.ts';
+import type { PostReading, ThreadReading } from '../quotes/reading.ts';
+
+/** A thread as `inspect --json` prints it. Programs rely on these keys. */
+export function inspectionJson({ thread, posts }: ThreadReading, quotes: readonly Quote[]): object {
+  const byPost = Map.groupBy(quotes, ({ post }) => post);
+  const { id, title, origin, people } = thread;
+  return {
+    id,
+    title,
+    origin: { platform: origin.platform, ...given('url', origin.url) },
+    people: Object.fromEntries(
+      Object.entries(people).map(([key, { handle, name }]) => [key, { handle, ...given('name', name) }]),
+    ),
+    posts: posts.map((reading) => postJson(reading, byPost.get(reading.post.id) ?? [])),
+  };
+}
+
+function postJson({ post, own }: PostReading, quotes: readonly Quote[]): object {
+  return {
+    id: post.id,
+    author: post.author,
+    parent: post.parent,
+    ...given('published', post.published),
+    ...given('url', post.url),
+    ...given('state', post.state),
+    ...given('inferred', post.inferred?.length ? post.inferred : undefined),
+    text: own.text,
+    quotes: quotes.map(quoteJson),
+  };
+}
+
+function quoteJson({ text, depth, attribution, fidelity, source }: Quote): object {
+  return { text, depth, ...given('attribution', attribution), fidelity, source };
+}
+
+function given(key: string, value: unknown): object {
+  return value === undefined ? {} : { [key]: value };
+}

@@ -1,0 +1,122 @@
+import type { Quote } from '../quotes/quote.ts';
+import type { ThreadReading } from '../quotes/reading.ts';
+import { momentInWords } from '../site/dates.ts';
+import { replyForest, type Branch } from '../thread/forest.ts';
+import type { Post, Thread } from '../thread/schema.ts';
+import { oneLine, shortened } from './printable.ts';
+import type { Terminal } from './terminal.ts';
+import { extentInWords, quotesInWords } from './thread-summary.ts';
+
+/** Replies below this depth are drawn no further in; their depth stands in figures. */
+const DEEPEST_DRAWN = 12;
+const NARROWEST_SNIPPET = 24;
+
+/** A thread as lines for a terminal: the tree of replies, each post's first words, each quote and its source. */
+export function* outline(
+  { thread, byId }: ThreadReading,
+  quotes: readonly Quote[],
+  terminal: Pick<Terminal, 'style' | 'columns'>,
+): Generator<string> {
+  const { style } = terminal;
+  const found = quotesInWords(quotes);
+  yield `  ${style('bold', oneLine(thread.title))} · ${oneLine(thread.origin.platform)} · ${extentInWords(thread)}`;
+  if (found) yield `  ${style('dim', `quotes: ${found}`)}`;
+  const byPost = Map.groupBy(quotes, ({ post }) => post);
+  for (const { post, lead, below, depth } of drawnTree(replyForest(thread.posts))) {
+    const head = `  ${style('dim', lead)}${depth > DEEPEST_DRAWN ? `(${depth}) ` : ''}${heading(post, thread, style)}`;
+    const width = Math.max(NARROWEST_SNIPPET, terminal.columns - plainLength(head) - 4);
+    const words = firstWords(byId.get(post.id)?.own.text ?? '', width);
+    yield words ? `${head}  ${words}` : head;
+    for (const quote of byPost.get(post.id) ?? [])
+      yield `  ${style('dim', below)}  ${quoteLine(quote, thread, terminal.columns - below.length - 4, style)}`;
+  }
+}
+
+interface Drawn {
+  readonly post: Post;
+  /** What stands before the post's line: `│  └─ `. */
+  readonly lead: string;
+  /** What stands before the lines that belong to it. */
+  readonly below: string;
+  readonly depth: number;
+}
+
+/** The posts in reply order with the lines of the tree. Chains may be of any length. */
+function* drawnTree(roots: readonly Branch[]): Generator<Drawn> {
+  const waiting = roots.map((branch) => ({ branch, lead: '', trunk: '', depth: 0 })).toReversed();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { branch, lead, trunk, depth } = next;
+    const { children } = branch;
+    yield { post: branch.post, lead, below: `${trunk}${children.length > 0 ? '│' : ' '}`, depth };
+    const drawn = depth < DEEPEST_DRAWN;
+    for (const [index, child] of [...children.entries()].toReversed()) {
+      const last = index === children.length - 1;
+      waiting.push({
+        branch: child,
+        lead: drawn ? `${trunk}${last ? '└─ ' : '├─ '}` : lead,
+        trunk: drawn ? `${trunk}${last ? '   ' : '│  '}` : trunk,
+        depth: depth + 1,
+      });
+    }
+  }
+}
+
+function heading(post: Post, thread: Thread, style: Terminal['style']): string {
+  const date = post.published ? momentInWords(post.published, 'en').replace(/ UTC$/, '') : 'no date';
+  const guessed = (post.inferred ?? []).filter((what) => what !== 'author').map((what) => `${what} inferred`);
+  const state = post.state ? [STATES[post.state]] : [];
+  return [
+    style('cyan', post.id),
+    style('bold', authorInWords(post, thread)),
+    style('dim', post.inferred?.includes('published') ? `${date}?` : date),
+    ...[...state, ...guessed].map((words) => style('yellow', `(${words})`)),
+  ].join('  ');
+}
+
+const STATES = { deleted: 'deleted', removed: 'removed', missing: 'not in the export' } as const;
+
+/** `Ines Kovar`, or in words that the author is not known. */
+function authorInWords(post: Post, { people }: Thread): string {
+  const person = post.author === null ? undefined : people[post.author];
+  const name = person && shortened(person.name || person.handle, LONGEST_NAME);
+  if (name === undefined) return '(author not known)';
+  return post.inferred?.includes('author') ? `(author not known, perhaps ${name})` : name;
+}
+
+const LONGEST_NAME = 40;
+
+function firstWords(text: string, width: number): string {
+  const words = shortened(text, width - 2);
+  return words && `"${words}"`;
+}
+
+/** `❝ cancelled in January → p77ma2  verbatim` */
+function quoteLine(quote: Quote, thread: Thread, width: number, style: Terminal['style']): string {
+  const marks = '❝'.repeat(Math.min(quote.depth, 3));
+  const judged = style(FIDELITY_STYLES[quote.fidelity], quote.fidelity);
+  const wrong = quote.misattributed === undefined ? '' : style('red', '  misattributed');
+  const target = targetOf(quote, thread);
+  const room = Math.max(NARROWEST_SNIPPET, width - marks.length - target.length - quote.fidelity.length - 6);
+  return `${marks} ${style('italic', shortened(quote.text, room))}${target}  ${judged}${wrong}`;
+}
+
+const FIDELITY_STYLES = {
+  verbatim: 'green',
+  abridged: 'green',
+  altered: 'red',
+  unsourced: 'yellow',
+  external: 'dim',
+} as const;
+
+function targetOf({ source }: Quote, thread: Thread): string {
+  if (!source) return '';
+  const via = source.via?.length ? ` via ${source.via.join(', ')}` : '';
+  return ` → ${source.thread === thread.id ? source.post : `${source.thread}#${source.post}`}${via}`;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character begins a style
+const STYLE = /\u001b\[[0-9;]{1,16}m/g;
+
+function plainLength(text: string): number {
+  return text.replace(STYLE, '').length;
+}

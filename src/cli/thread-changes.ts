@@ -1,0 +1,33 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PostId, Thread } from '../thread/schema.ts';
+
+/** What a new export of a thread changes in it. */
+export interface ThreadChanges {
+  readonly added: readonly PostId[];
+  readonly edited: readonly PostId[];
+  readonly gone: readonly PostId[];
+  /** Title, origin or people. */
+  readonly about: boolean;
+}
+
+export function threadChanges(before: Thread, after: Thread): ThreadChanges {
+  const earlier = new Map(before.posts.map((post) => [post.id, post]));
+  const later = new Set(after.posts.map((post) => post.id));
+  const kept = after.posts.filter((post) => earlier.has(post.id));
+  return {
+    added: after.posts.filter((post) => !earlier.has(post.id)).map((post) => post.id),
+    edited: kept.filter((post) => !isDeepStrictEqual(post, earlier.get(post.id))).map((post) => post.id),
+    gone: before.posts.filter((post) => !later.has(post.id)).map((post) => post.id),
+    about: !isDeepStrictEqual({ ...before, posts: [] }, { ...after, posts: [] }),
+  };
+}
+
+/** Why the one is no later state of the other, or `null` where it may be. */
+export function otherOrigin(before: Thread, after: Thread): string | null {
+  for (const key of ['importer', 'url', 'community'] as const) {
+    const [old, now] = [before.origin[key], after.origin[key]];
+    if (old !== now) return `its ${key} is ${old ?? 'not known'}, not ${now ?? 'unknown'}`;
+  }
+  const later = new Set(after.posts.map((post) => post.id));
+  return before.posts.some((post) => later.has(post.id)) ? null : 'the two have no post in common';
+}
