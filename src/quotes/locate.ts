@@ -61,7 +61,7 @@ export function locateExact(source: string, { normal }: Sought): Location | null
 export function locateDeclared(source: string, { normal, pieces }: Sought): Location | null {
   if (!declaresEdits(normal) || pieces.length === 0) return null;
   const spans = placePieces(source, pieces);
-  return spans && { ...outerRange(spans), fidelity: 'abridged', differing: 0 };
+  return spans && { ...outerRange(source, spans), fidelity: 'abridged', differing: 0 };
 }
 
 /** Whole paragraphs in their order with text between them that the quote drops without saying so: `altered`. */
@@ -79,7 +79,7 @@ export function locateParagraphs(source: string, { paragraphs }: Sought): Locati
   const differing = edits
     .filter((edit) => edit.kind === 'removed')
     .reduce((sum, edit) => sum + countWords(edit.text), 0);
-  return { ...outerRange(spans), fidelity: 'altered', edits, differing };
+  return { ...outerRange(source, spans), fidelity: 'altered', edits, differing };
 }
 
 /** An approximate match is not tried on shorter quotes: chance would find them anywhere. */
@@ -186,7 +186,29 @@ function placePieces(source: string, pieces: readonly Piece[]): readonly Span[] 
     if (!last || tries > MOST_TRIES) return null;
     at = last[0] + 1;
   }
-  return spans;
+  return tightened(source, pieces, spans);
+}
+
+/** Moves each piece as near to the one after it as it goes, so that a passage is no longer than it must be. */
+function tightened(source: string, pieces: readonly Piece[], spans: readonly Span[]): readonly Span[] {
+  const tight = [...spans];
+  for (let n = spans.length - 2; n >= 0; n -= 1) {
+    const [piece, next, after] = [pieces[n], pieces[n + 1], tight[n + 1]];
+    const first = spans[n]?.[0] ?? 0;
+    if (!piece || !next || !after) continue;
+    const nearest = lastIndexOfPiece(source, piece, first, after[0]);
+    const span: Span = [nearest, nearest + piece.text.length];
+    if (joins(source, next, span, after[0])) tight[n] = span;
+  }
+  return tight;
+}
+
+function lastIndexOfPiece(source: string, piece: Piece, from: number, before: number): number {
+  for (let at = source.lastIndexOf(piece.text, before - piece.text.length); at > from;) {
+    if (stands(source, piece, at)) return at;
+    at = source.lastIndexOf(piece.text, at - 1);
+  }
+  return from;
 }
 
 function joins(source: string, piece: Piece, before: Span | undefined, start: number): boolean {
@@ -197,11 +219,14 @@ function joins(source: string, piece: Piece, before: Span | undefined, start: nu
 
 function indexOfPiece(source: string, piece: Piece, from: number): number {
   for (let at = source.indexOf(piece.text, from); at >= 0; at = source.indexOf(piece.text, at + 1)) {
-    const opens = piece.opensWord || !insideWord(source, at);
-    const closes = piece.closesWord || !insideWord(source, at + piece.text.length);
-    if (opens && closes) return at;
+    if (stands(source, piece, at)) return at;
   }
   return -1;
+}
+
+/** Whether the piece stands there on the bounds of words. */
+function stands(source: string, { text, opensWord, closesWord }: Piece, at: number): boolean {
+  return (opensWord || !insideWord(source, at)) && (closesWord || !insideWord(source, at + text.length));
 }
 
 /** Where the words stand in the text from an offset on, not inside longer words; -1 where they do not. */
@@ -234,8 +259,9 @@ function toWordBounds(text: string, start: number, end: number): Span {
   return [from, to];
 }
 
-function outerRange(spans: readonly Span[]): { start: number; end: number } {
-  return { start: spans[0]?.[0] ?? 0, end: spans.at(-1)?.[1] ?? 0 };
+function outerRange(source: string, spans: readonly Span[]): { start: number; end: number } {
+  const [start, end] = toWordBounds(source, spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0);
+  return { start, end };
 }
 
 /** Whether a quote is long enough for its words alone to tell where they come from. */

@@ -1,0 +1,182 @@
+import type { Element, ElementContent } from 'hast';
+import type { Blockquote, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { markPassages } from '../bodies/mark-passages.ts';
+import type { Evidence, EvidencePost } from '../quotes/evidence.ts';
+import { element } from './hast.ts';
+import type { Highlight } from './highlight.ts';
+import { type QuoteFigure, quoteFigure } from './quote-figure.ts';
+import type { DigestQuote, DigestReading, Embed } from './read-digest.ts';
+import { type BodyWords, bodyElements, type RenderContext } from './render.ts';
+
+/** What a digest's page needs to know beyond its text. */
+export interface Composition {
+  readonly evidence: Evidence;
+  readonly highlight: Highlight;
+  readonly words: BodyWords & {
+    /** The accessible name of a whole post. */
+    readonly postName: (post: EvidencePost) => string;
+    readonly warning: (warning: string) => string;
+  };
+  /** The figure of one of the digest's quotes. */
+  readonly figureOf: (quote: DigestQuote) => QuoteFigure;
+  /** The figure around a whole post, and the means to print its body. */
+  readonly figureOfPost: (post: EvidencePost) => QuoteFigure;
+  readonly contextOfPost: (post: EvidencePost) => RenderContext;
+  readonly hrefOfPost: (post: EvidencePost) => string;
+}
+
+/** Rewrites a digest's tree so that the site's pipeline prints quotes, posts, quotations and names as they should be. */
+export function composeDigest(root: Root, reading: DigestReading, composition: Composition): Root {
+  const inline = reading.quotes.filter((quote) => quote.range && quote.post);
+  const marked = markPassages(
+    root,
+    inline.flatMap(({ range }) => (range ? [range] : [])),
+  );
+  visit(marked, 'passage', (node) => {
+    const quote = inline[node.data.marks[0]?.index ?? -1];
+    if (quote) Object.assign(node.data, inlineQuote(composition.figureOf(quote)));
+  });
+  linkNames(marked, composition);
+  const quotes = new Map(
+    reading.quotes.flatMap((quote) => (quote.node ? [[quote.node, quote] as const] : [])),
+  );
+  const figures: Composition & { quotes: ReadonlyMap<Blockquote, DigestQuote> } = { ...composition, quotes };
+  visit(marked, (node) => {
+    if (node.type === 'blockquote') return replaceBlock(node, figures);
+    if (node.type === 'code') return print(node, composition.highlight(node));
+    if (node.type === 'html') return print(node, element('span'));
+    const embed = reading.embeds.find((one) => one.node === node);
+    return embed ? print(node, embedded(embed, composition)) : undefined;
+  });
+  return marked;
+}
+
+/** Lets the pipeline print this element in the node's place. */
+function print(node: Nodes, { tagName, properties, children }: Element): typeof SKIP {
+  node.data = { ...node.data, hName: tagName, hProperties: properties, hChildren: children };
+  return SKIP;
+}
+
+function inlineQuote({ fidelity, source, passageHref }: QuoteFigure) {
+  return {
+    hName: passageHref ? 'a' : 'span',
+    hProperties: {
+      className: ['inline-quote'],
+      dataFidelity: fidelity,
+      ...(source ? { dataSource: source } : {}),
+      ...(passageHref ? { href: passageHref } : {}),
+    },
+  };
+}
+
+function replaceBlock(
+  node: Blockquote,
+  composition: Composition & { quotes: ReadonlyMap<Blockquote, DigestQuote> },
+): typeof SKIP | undefined {
+  const quote = composition.quotes.get(node);
+  if (!quote) return undefined;
+  const content = bodyElements(
+    { type: 'root', children: node.children },
+    {
+      words: composition.words,
+      highlight: composition.highlight,
+      passages: [],
+      prefix: `quote-${quote.line}`,
+      figureOf: (inner) => {
+        const found = composition.quotes.get(inner);
+        return found && composition.figureOf(found);
+      },
+    },
+  );
+  return print(node, quoteFigure(composition.figureOf(quote), composition.words.quote, content));
+}
+
+function embedded({ post, depth }: Embed, composition: Composition): Element {
+  const article = wholePost(post, composition);
+  const replies = depth > 0 ? repliesTo(post, composition.evidence) : [];
+  if (replies.length === 0) return article;
+  const items = replies.map((reply) =>
+    element('li', {}, embedded({ post: reply, depth: depth - 1 } as Embed, composition)),
+  );
+  return element(
+    'div',
+    { className: ['branch'] },
+    article,
+    element('ol', { className: ['replies'] }, ...items),
+  );
+}
+
+function repliesTo(post: EvidencePost, { posts }: Evidence): readonly EvidencePost[] {
+  return posts.filter(({ parent }) => parent === post.number);
+}
+
+function wholePost(post: EvidencePost, composition: Composition): Element {
+  const { warning } = post.reading.post;
+  const body = [...bodyElements(post.reading.root, composition.contextOfPost(post))];
+  const content: ElementContent[] = [element('div', { className: ['e-content'] }, ...body)];
+  const closed = warning
+    ? [
+        element(
+          'details',
+          { className: ['warning'] },
+          element('summary', {}, composition.words.warning(warning)),
+          ...content,
+        ),
+      ]
+    : content;
+  const { author, parent, id } = post.reading.post;
+  return element(
+    'article',
+    {
+      className: ['post', 'embedded', 'h-entry'],
+      id,
+      ...(author ? { dataAuthor: author } : {}),
+      ...(parent ? { dataParent: parent } : {}),
+      ariaLabel: composition.words.postName(post),
+    },
+    quoteFigure(composition.figureOfPost(post), composition.words.quote, closed),
+  );
+}
+
+/** `@petra`, `@petra@list.example`; not in the middle of a word, and not a mail address. */
+const NAME =
+  /(?<![\p{L}\p{N}_@./])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?(?:@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)?/gu;
+
+/** Turns `@name` in the editor's prose into a link to the participant's first post. */
+function linkNames(root: Root, { evidence, hrefOfPost }: Composition): void {
+  visit(root, (node, index, parent) => {
+    if (node.type === 'link' || node.type === 'blockquote' || node.type === 'heading') return SKIP;
+    if (node.type !== 'text' || !parent || index === undefined || !node.value.includes('@')) return undefined;
+    const pieces = linked(node, (handle) => {
+      const post = firstPostOf(handle, evidence);
+      return post && hrefOfPost(post);
+    });
+    if (pieces.length === 1) return undefined;
+    (parent as Parents & { children: Nodes[] }).children.splice(index, 1, ...pieces);
+    return [SKIP, index + pieces.length];
+  });
+}
+
+function linked(node: Text, hrefOf: (handle: string) => string | undefined): readonly PhrasingContent[] {
+  const pieces: PhrasingContent[] = [];
+  let at = 0;
+  for (const match of node.value.matchAll(NAME)) {
+    const url = hrefOf(match[0]);
+    if (!url) continue;
+    if (match.index > at) pieces.push({ type: 'text', value: node.value.slice(at, match.index) });
+    const data = { hProperties: { className: ['mention'] } };
+    pieces.push({ type: 'link', url, data, children: [{ type: 'text', value: match[0] }] });
+    at = match.index + match[0].length;
+  }
+  if (at < node.value.length) pieces.push({ type: 'text', value: node.value.slice(at) });
+  return pieces;
+}
+
+function firstPostOf(handle: string, { posts }: Evidence): EvidencePost | undefined {
+  const asked = handle.toLowerCase();
+  return posts.find(({ reading }) => {
+    const known = reading.author?.handle.toLowerCase() ?? '';
+    return `@${known.replace(/^@/, '')}` === asked || `@${known.replace(/^@/, '').split('@')[0]}` === asked;
+  });
+}

@@ -1,0 +1,112 @@
+import type { Edit } from '../quotes/quote.ts';
+import type { DigestQuote, DigestReading } from './read-digest.ts';
+
+type Severity = 'error' | 'warning' | 'ignore';
+
+/** What each kind of finding does; the editor sets it in `site.yaml`. */
+export interface QuotePolicy {
+  readonly altered: Severity;
+  readonly misattributed: Severity;
+  readonly unsourced: Severity;
+}
+
+/** Something an editor should know about a digest. */
+export interface Finding {
+  /** From 1, in the text that was parsed. */
+  readonly line: number;
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  /** For a misquote: what was written, what was said, by whom, where, when. */
+  readonly misquote?: Misquote;
+}
+
+export interface Misquote {
+  readonly wrote: string;
+  readonly said: string;
+  readonly by: string | null;
+  readonly thread: string;
+  readonly post: string;
+  readonly published?: string;
+  readonly edits: readonly Edit[];
+}
+
+/** The findings of a digest under a policy, in the order of lines. */
+export function findingsOf({ quotes, problems }: DigestReading, policy: QuotePolicy): readonly Finding[] {
+  return [
+    ...problems.map((problem): Finding => ({ ...problem, severity: 'error' })),
+    ...quotes.flatMap((quote) => findingsOfQuote(quote, policy)),
+  ].sort((one, other) => one.line - other.line);
+}
+
+function findingsOfQuote(quote: DigestQuote, policy: QuotePolicy): readonly Finding[] {
+  const found = [
+    altered(quote, policy.altered),
+    misattributed(quote, policy.misattributed),
+    unsourced(quote, policy.unsourced),
+  ];
+  return found.filter((finding) => finding !== null);
+}
+
+function altered(quote: DigestQuote, severity: Severity): Finding | null {
+  const { fidelity, edits, post, source, line } = quote;
+  if (fidelity !== 'altered' || severity === 'ignore' || !edits || !post || !source) return null;
+  const { published } = post.reading.post;
+  return {
+    line,
+    severity,
+    code: 'altered',
+    message: 'This is not what was said.',
+    hint: 'Quote it as it stands, mark the change ([word], […]), or say it in your own words.',
+    misquote: {
+      wrote: joined(edits, 'added'),
+      said: joined(edits, 'removed'),
+      by: post.reading.author?.name ?? post.reading.author?.handle ?? null,
+      thread: source.thread,
+      post: source.post,
+      ...(published === undefined ? {} : { published }),
+      edits,
+    },
+  };
+}
+
+function joined(edits: readonly Edit[], kind: Edit['kind']): string {
+  return edits
+    .filter((edit) => edit.kind === 'same' || edit.kind === kind)
+    .map(({ text }) => text)
+    .join('');
+}
+
+function misattributed(
+  { misattributed: named, post, line }: DigestQuote,
+  severity: Severity,
+): Finding | null {
+  if (named === undefined || severity === 'ignore') return null;
+  const author = post?.reading.author;
+  const by = author ? `${author.name ?? author.handle}` : 'somebody whose name is not known';
+  return {
+    line,
+    severity,
+    code: 'misattributed',
+    message: `The quote names ${named}, but it was said by ${by}${post ? ` (${post.thread}#${post.reading.post.id})` : ''}.`,
+    hint: author
+      ? `Write "— ${author.handle}", or leave the attribution out: it is supplied.`
+      : 'Leave the attribution out.',
+  };
+}
+
+function unsourced({ fidelity, text, line, range, depth }: DigestQuote, severity: Severity): Finding | null {
+  if (fidelity !== 'unsourced' || severity === 'ignore' || text.trim() === '') return null;
+  const begin = text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
+  const what = range ? 'quotation' : depth > 1 ? 'quote in a quote' : 'quote';
+  return {
+    line,
+    severity,
+    code: 'unsourced',
+    message: `No post of the digest's threads says what this ${what} says: "${begin.replace(/\s+/g, ' ')}"`,
+    hint: range
+      ? 'Copy the words as they stand, name the thread in the frontmatter, or leave the quotation marks out.'
+      : 'Copy the words as they stand, name the thread in the frontmatter, or end the quote with "— Name, [Title](address)" if it comes from elsewhere.',
+  };
+}

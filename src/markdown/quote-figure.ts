@@ -1,0 +1,150 @@
+import type { Element, ElementContent } from 'hast';
+import type { Edit, Fidelity } from '../quotes/quote.ts';
+import { element, unseen } from './hast.ts';
+
+/** Somebody as a quote shows them. */
+export interface Speaker {
+  readonly name: string;
+  /** One or two letters. */
+  readonly monogram: string;
+  /** 0 to 23: the class is `voice-<n>`. */
+  readonly voice: number;
+}
+
+/** What a quote's figure says about the words in it. */
+export interface QuoteFigure {
+  readonly id?: string;
+  readonly fidelity: Fidelity;
+  /** `<thread id>#<post id>` */
+  readonly source?: string;
+  readonly speaker: Speaker | null;
+  /** The attribution as it was written, for a speaker who is not known. */
+  readonly attribution?: string;
+  /** The post on this site. */
+  readonly postHref?: string;
+  /** The passage in it. */
+  readonly passageHref?: string;
+  /** ISO 8601 UTC. */
+  readonly published?: string;
+  /** Where the words stand outside this site. */
+  readonly original?: { readonly href: string; readonly label: string };
+  /** Who handed the words on, nearest first. */
+  readonly via?: readonly string[];
+  readonly misattributed?: string;
+  readonly edits?: readonly Edit[];
+  /** How often this passage is quoted on the site, and where the list stands. */
+  readonly quoted?: { readonly count: number; readonly href: string };
+  readonly lang?: string;
+  /** Set where the reader has just seen these words: the summary of the fold. */
+  readonly fold?: string;
+}
+
+/** The interface's texts around a quote. */
+export interface QuoteWords {
+  readonly from: string;
+  readonly unknown: string;
+  readonly end: string;
+  readonly verdict: Readonly<Record<Exclude<Fidelity, 'verbatim'>, string>>;
+  readonly misattributed: (name: string) => string;
+  readonly via: (names: readonly string[]) => string;
+  readonly difference: string;
+  readonly removed: string;
+  readonly added: string;
+  readonly quoted: (count: number) => string;
+  readonly moment: (iso: string) => string;
+}
+
+/** A quote: who speaks, the words, where they come from; its beginning and end are said in words too. */
+export function quoteFigure(
+  quote: QuoteFigure,
+  words: QuoteWords,
+  content: readonly ElementContent[],
+): Element {
+  const figure = element(
+    'figure',
+    {
+      className: ['quote', 'h-cite', ...(quote.speaker ? [`voice-${quote.speaker.voice}`] : [])],
+      ...(quote.id ? { id: quote.id } : {}),
+      dataFidelity: quote.fidelity,
+      ...(quote.source ? { dataSource: quote.source } : {}),
+    },
+    caption(quote, words),
+    element('blockquote', blockProperties(quote), ...content),
+    note(quote, words),
+    element('p', { className: ['visually-hidden'] }, words.end),
+  );
+  return quote.fold
+    ? element('details', { className: ['fold'] }, element('summary', {}, quote.fold), figure)
+    : figure;
+}
+
+function blockProperties({ original, lang }: QuoteFigure) {
+  return { ...(original ? { cite: original.href } : {}), ...(lang ? { lang } : {}), dir: 'auto' };
+}
+
+function caption(quote: QuoteFigure, words: QuoteWords): Element {
+  return element(
+    'figcaption',
+    {},
+    unseen(words.from),
+    speaker(quote, words),
+    ...when(quote, words),
+    quote.fidelity !== 'verbatim' && unseen(', '),
+    quote.fidelity !== 'verbatim' &&
+      element('span', { className: ['verdict', quote.fidelity] }, words.verdict[quote.fidelity]),
+    quote.misattributed !== undefined &&
+      element('span', { className: ['verdict', 'misattributed'] }, words.misattributed(quote.misattributed)),
+  );
+}
+
+function speaker({ speaker: person, attribution, postHref }: QuoteFigure, words: QuoteWords): Element {
+  if (!person) return element('span', { className: ['p-author', 'unknown'] }, attribution ?? words.unknown);
+  const name = [
+    element('span', { className: ['monogram'], ariaHidden: 'true' }, person.monogram),
+    element('span', { className: ['p-name'] }, person.name),
+  ];
+  const className = ['p-author', 'h-card'];
+  return postHref
+    ? element('a', { className, href: postHref }, ...name)
+    : element('span', { className }, ...name);
+}
+
+function when({ published, passageHref }: QuoteFigure, words: QuoteWords): readonly Element[] {
+  const time =
+    published &&
+    element('time', { className: ['dt-published'], dateTime: published }, words.moment(published));
+  if (passageHref)
+    return [unseen(', '), element('a', { className: ['u-url'], href: passageHref }, time || '#')];
+  return time ? [unseen(', '), time] : [];
+}
+
+function note(quote: QuoteFigure, words: QuoteWords): Element | null {
+  const lines = [
+    quote.quoted && element('a', { href: quote.quoted.href }, words.quoted(quote.quoted.count)),
+    quote.via && quote.via.length > 0 && element('span', { className: ['via'] }, words.via(quote.via)),
+    quote.original &&
+      element(
+        'a',
+        { className: ['original'], href: quote.original.href, rel: ['noopener', 'nofollow', 'ugc'] },
+        quote.original.label,
+      ),
+    quote.edits && difference(quote.edits, words),
+  ].filter((line) => typeof line === 'object');
+  const spaced = lines.flatMap((line, n) => (n > 0 ? [' ', line] : [line]));
+  return lines.length > 0 ? element('div', { className: ['note'] }, ...spaced) : null;
+}
+
+/** Deleted: the source's words; inserted: the quote's. */
+function difference(edits: readonly Edit[], words: QuoteWords): Element {
+  const changed = edits.map(({ kind, text }) => {
+    if (kind === 'same') return text;
+    const [tagName, label] = kind === 'removed' ? ['del', words.removed] : ['ins', words.added];
+    return element(tagName, {}, unseen(` ${label} `), text);
+  });
+  return element(
+    'details',
+    { className: ['difference'] },
+    element('summary', {}, words.difference),
+    element('p', {}, ...changed),
+  );
+}
