@@ -1,11 +1,11 @@
 import type { Quote } from '../quotes/quote.ts';
 import type { ThreadReading } from '../quotes/reading.ts';
-import { momentInWords } from '../site/dates.ts';
 import { replyForest, type Branch } from '../thread/forest.ts';
 import type { Post, Thread } from '../thread/schema.ts';
+import { importers } from '../importers/index.ts';
 import { oneLine, shortened } from './printable.ts';
 import type { Terminal } from './terminal.ts';
-import { extentInWords, quotesInWords } from './thread-summary.ts';
+import { countsInWords, extentInWords, quoteCounts } from './thread-summary.ts';
 
 /** Replies below this depth are drawn no further in; their depth stands in figures. */
 const DEEPEST_DRAWN = 12;
@@ -18,8 +18,8 @@ export function* outline(
   terminal: Pick<Terminal, 'style' | 'columns'>,
 ): Generator<string> {
   const { style } = terminal;
-  const found = quotesInWords(quotes);
-  yield `  ${style('bold', oneLine(thread.title))} · ${oneLine(thread.origin.platform)} · ${extentInWords(thread)}`;
+  const found = countsInWords(quoteCounts(quotes));
+  yield `  ${style('bold', oneLine(thread.title))} · ${platformLabel(thread)} · ${extentInWords(thread)}`;
   if (found) yield `  ${style('dim', `quotes: ${found}`)}`;
   const byPost = Map.groupBy(quotes, ({ post }) => post);
   for (const { post, lead, below, depth } of drawnTree(replyForest(thread.posts))) {
@@ -62,7 +62,7 @@ function* drawnTree(roots: readonly Branch[]): Generator<Drawn> {
 }
 
 function heading(post: Post, thread: Thread, style: Terminal['style']): string {
-  const date = post.published ? momentInWords(post.published, 'en').replace(/ UTC$/, '') : 'no date';
+  const date = post.published ? MOMENT.format(new Date(post.published)).replace(',', '') : 'no date';
   const guessed = (post.inferred ?? []).filter((what) => what !== 'author').map((what) => `${what} inferred`);
   const state = post.state ? [STATES[post.state]] : [];
   return [
@@ -71,6 +71,20 @@ function heading(post: Post, thread: Thread, style: Terminal['style']): string {
     style('dim', post.inferred?.includes('published') ? `${date}?` : date),
     ...[...state, ...guessed].map((words) => style('yellow', `(${words})`)),
   ].join('  ');
+}
+
+/** `3 Mar 08:12`, in UTC; the year stands in the thread's heading. */
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+function platformLabel({ origin }: Thread): string {
+  return importers.find(({ name }) => name === origin.importer)?.label ?? oneLine(origin.platform);
 }
 
 const STATES = { deleted: 'deleted', removed: 'removed', missing: 'not in the export' } as const;

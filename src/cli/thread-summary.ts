@@ -17,8 +17,8 @@ export function extentInWords(thread: Thread): string {
 }
 
 /** `11 verbatim · 2 abridged`; empty where nobody quotes. */
-export function quotesInWords(quotes: readonly Quote[]): string {
-  return Object.entries(quoteCounts(quotes))
+export function countsInWords(counts: Readonly<Partial<Record<Fidelity, number>>>): string {
+  return Object.entries(counts)
     .map(([fidelity, count]) => `${count} ${fidelity}`)
     .join(' · ');
 }
