@@ -13,6 +13,11 @@ export function threadAddress(base: string, id: string, page = 1): string {
   return pageAddress(base, page === 1 ? `threads/${id}` : `threads/${id}/${page}`);
 }
 
+/** The numbers of a thread's pages after the first, which has the thread's own address: 2, 3 of 3 pages. */
+export function furtherPages(pages: number): readonly number[] {
+  return Array.from({ length: Math.max(0, pages - 1) }, (_, index) => index + 2);
+}
+
 /** A post on a page of its thread: `/threads/ferry-rfc/#r8t2vn`. */
 export function postAddress(base: string, thread: string, post: string, page = 1): string {
   return `${threadAddress(base, thread, page)}#${post}`;

@@ -5,7 +5,13 @@ type Fidelity = QuotedByView['fidelity'];
 /** Every text of the interface, in English. A site in another language gives another file of this shape. */
 export const words = {
   skip: 'Skip to the text',
-  site: { home: 'Home', threads: 'Threads', tags: 'Tags', archive: 'Archive', navigation: 'Pages of this site' },
+  site: {
+    home: 'Home',
+    threads: 'Threads',
+    tags: 'Tags',
+    archive: 'Archive',
+    navigation: 'Pages of this site',
+  },
   feeds: 'Follow by feed',
   promise: 'Every quotation on this site is traced to the place where it was said.',
 

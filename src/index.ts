@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url';
+import sitemap from '@astrojs/sitemap';
+import { unified } from '@astrojs/markdown-remark';
+import type { AstroIntegration } from 'astro';
+import { sourceSerif } from './site/font.ts';
+import { generatorVersion } from './site/generator-version.ts';
+import { readSettings, SETTINGS_FILE } from './site/read-settings.ts';
+import { siteModule } from './site/site-module.ts';
+
+/** Address pattern → the file in `routes/` that answers it. */
+const ROUTES: Readonly<Record<string, string>> = {
+  '/': 'index.astro',
+  '/digests/[slug]': 'digest.astro',
+  '/threads': 'threads.astro',
+  '/threads/[id]': 'thread.astro',
+  '/threads/[id]/[page]': 'thread-page.astro',
+  '/threads/[id].json': 'thread.json.ts',
+  '/tags': 'tags.astro',
+  '/tags/[tag]': 'tag.astro',
+  '/archive': 'archive.astro',
+  '/robots.txt': 'robots.txt.ts',
+  '/404': '404.astro',
+};
+
+/** These must give whole addresses, so they need to know where the site will stand. */
+const ROUTES_WITH_ADDRESS: Readonly<Record<string, string>> = {
+  '/feed.xml': 'feed.xml.ts',
+  '/atom.xml': 'atom.xml.ts',
+  '/feed.json': 'feed.json.ts',
+};
+
+const CONTENT_SECURITY = {
+  algorithm: 'SHA-256',
+  directives: [
+    "default-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ],
+} as const;
+
+/** Makes an Astro project a digest site: the folder `content/` is all that is left for its owner to write. */
+export function quotidian(): AstroIntegration {
+  return {
+    name: 'quotidian',
+    hooks: {
+      'astro:config:setup': ({ config, updateConfig, injectRoute, addWatchFile, logger }) => {
+        const root = fileURLToPath(config.root);
+        const settings = readSettings(root);
+        const site = config.site ?? settings.url;
+        addWatchFile(new URL(SETTINGS_FILE, config.root));
+
+        if (!site) logger.warn(`Without "url" in ${SETTINGS_FILE} the site gets no feeds and no sitemap.`);
+        const routes = site ? { ...ROUTES, ...ROUTES_WITH_ADDRESS } : ROUTES;
+        for (const [pattern, file] of Object.entries(routes)) {
+          injectRoute({ pattern, entrypoint: new URL(`./routes/${file}`, import.meta.url) });
+        }
+
+        const thread = new RegExp(`^/${config.base.replaceAll('/', '')}/?threads/.`);
+        const listed = (page: string) => settings.indexThreads || !thread.test(new URL(page).pathname);
+        updateConfig({
+          ...(site ? { site, integrations: [sitemap({ filter: listed })] } : {}),
+          markdown: { processor: unified({ remarkPlugins: [], smartypants: false }), syntaxHighlight: false },
+          security: { csp: { ...CONTENT_SECURITY, directives: [...CONTENT_SECURITY.directives] } },
+          fonts: sourceSerif(),
+          build: { concurrency: 8, inlineStylesheets: 'never' },
+          experimental: { incrementalBuild: true },
+          vite: {
+            // Astro's own modules carry such directives.
+            build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+            plugins: [
+              siteModule({
+                settings,
+                root,
+                cache: fileURLToPath(config.cacheDir),
+                version: generatorVersion(),
+              }),
+            ],
+          },
+        });
+      },
+    },
+  };
+}
+
+export default quotidian;

@@ -1,0 +1,110 @@
+import { Feed } from 'feed';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { fileAddress, pageAddress } from './addresses.ts';
+import type { Settings } from './settings.ts';
+import type { DigestView } from './views.ts';
+
+/** A digest as a feed carries it. */
+export interface FeedItem extends Pick<
+  DigestView,
+  'title' | 'href' | 'date' | 'summary' | 'editors' | 'tags'
+> {
+  /** The digest's text, as its page prints it. */
+  readonly html: string;
+}
+
+/** What a feed reader needs beside the digests: where the site stands. */
+interface FeedPlace {
+  readonly settings: Settings;
+  readonly site: URL;
+  readonly base: string;
+}
+
+/** The site's feed, the newest digest first; `feed` writes it as RSS, Atom and JSON. */
+export function digestFeed(items: readonly FeedItem[], { settings, site, base }: FeedPlace): Feed {
+  const whole = (address: string) => new URL(address, site).href;
+  const home = whole(pageAddress(base));
+  const newest = items[0];
+  const feed = new Feed({
+    id: home,
+    link: home,
+    title: settings.title,
+    description: settings.description || settings.title,
+    language: settings.lang,
+    favicon: whole(fileAddress(base, 'favicon.svg')),
+    generator: 'Quotidian',
+    updated: new Date(newest?.date ?? 0),
+    feedLinks: {
+      rss: whole(fileAddress(base, 'feed.xml')),
+      atom: whole(fileAddress(base, 'atom.xml')),
+      json: whole(fileAddress(base, 'feed.json')),
+    },
+  });
+  for (const item of items) {
+    feed.addItem({
+      title: item.title,
+      id: whole(item.href),
+      link: whole(item.href),
+      date: new Date(item.date),
+      description: item.summary,
+      content: readableWithoutStyle(item.html, new URL(item.href, site)),
+      author: item.editors.map((name) => ({ name })),
+      category: item.tags.map(({ name }) => ({ name })),
+    });
+  }
+  return feed;
+}
+
+/** Only there to be seen beside a name, or to be pressed. */
+const DECORATION = new Set(['monogram', 'quoted-by']);
+const ADDRESSES = ['href', 'src', 'cite'] as const;
+/** What reads the same without a stylesheet. */
+const KEPT = new Set<string>([
+  ...ADDRESSES,
+  'dateTime',
+  'lang',
+  'dir',
+  'open',
+  'start',
+  'colSpan',
+  'rowSpan',
+  'alt',
+]);
+
+/**
+ * A page's HTML for a reader that knows none of our styles: addresses are whole, decoration is gone, and what a
+ * style would show is said in words. `Quote from Petra Holm, 2 March 2026 (abridged):`, a block quote, `End of quote.`
+ */
+export function readableWithoutStyle(html: string, page: URL): string {
+  const tree: Root = fromHtml(html, { fragment: true });
+  visit(tree, 'element', (element, index, parent) => {
+    const classes = classNames(element);
+    if (parent && index !== undefined && classes.some((name) => DECORATION.has(name))) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    if (classes.includes('verdict')) inParentheses(element);
+    if (element.tagName === 'figcaption') element.children.push({ type: 'text', value: ':' });
+    for (const name of Object.keys(element.properties)) {
+      if (!KEPT.has(name)) delete element.properties[name];
+    }
+    for (const name of ADDRESSES) {
+      const address = element.properties[name];
+      if (typeof address === 'string') element.properties[name] = URL.parse(address, page)?.href ?? null;
+    }
+    return undefined;
+  });
+  return toHtml(tree);
+}
+
+function inParentheses(element: Element): void {
+  element.children.unshift({ type: 'text', value: ' (' });
+  element.children.push({ type: 'text', value: ')' });
+}
+
+function classNames({ properties }: Element): readonly string[] {
+  return Array.isArray(properties.className) ? properties.className.map(String) : [];
+}
