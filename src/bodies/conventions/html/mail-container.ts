@@ -1,0 +1,53 @@
+import {
+  attribute,
+  type HtmlElement,
+  type HtmlNode,
+  hasClass,
+  isBlank,
+  isBlock,
+  isElement,
+  textOf,
+} from '../../html/nodes.ts';
+import { LONGEST_ATTRIBUTION, readAttribution } from './attribution-line.ts';
+import type { HtmlConvention } from './convention.ts';
+import { LONGEST_HEADER, readHeaderBlock } from './header-block.ts';
+
+/**
+ * An element that holds the whole quoted mail, its header or attribution first: Outlook for Mac
+ * (`#OLK_SRC_BODY_SECTION`), Yahoo (`.yahoo_quoted`), iCloud and AOL alike.
+ */
+export const mailContainer: HtmlConvention = {
+  name: 'mail-container',
+  claim(siblings, index) {
+    const node = siblings[index];
+    if (!isElement(node) || !isContainer(node)) return null;
+    const claim = { from: index, to: index + 1, content: node.childNodes };
+    const first = firstBlock(node);
+    if (!first) return { ...claim, mark: { kind: 'reply' } };
+    const header = readHeaderBlock(textOf([first], LONGEST_HEADER));
+    if (header) return { ...claim, mark: header, spoken: [first] };
+    const line = readAttribution(textOf([first], LONGEST_ATTRIBUTION));
+    return line
+      ? { ...claim, mark: { kind: 'reply', ...line }, spoken: [first] }
+      : { ...claim, mark: { kind: 'reply' } };
+  },
+};
+
+function isContainer(node: HtmlElement): boolean {
+  return attribute(node, 'id') === 'OLK_SRC_BODY_SECTION' || hasClass(node, 'yahoo_quoted');
+}
+
+/** The innermost block at the very beginning. */
+function firstBlock(container: HtmlElement): HtmlNode | null {
+  let found: HtmlNode | null = null;
+  let children: readonly HtmlNode[] = container.childNodes;
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    const first = children.find((node) => !isBlank(node));
+    if (!isBlock(first)) return found;
+    found = first;
+    if (first.childNodes.filter((node) => isBlock(node)).length === 0) return found;
+    children = first.childNodes;
+  }
+  return found;
+}
+const DEEPEST = 6;
