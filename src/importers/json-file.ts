@@ -1,0 +1,83 @@
+import { QuotidianError } from '../thread/error.ts';
+
+/** Bytes. Beyond it a text no longer fits comfortably into one string. */
+const LARGEST = 256 * 1024 * 1024;
+
+/** `(line 12 column 5)` at the end of what V8 says of broken JSON. */
+const POSITION = /\(line (\d+) column (\d+)\)$/;
+
+/** `: 1150440730881811`: a quick look whether there is any such number. */
+const LONG_DIGITS = /:\s{0,8}-?\d{16}/;
+
+/** `"id":115044073088181107`: a number that a double cannot hold. Within a string its quotation marks would be escaped. */
+const LONG_NUMBER = /("\w{1,64}"\s{0,8}:\s{0,8})(-?\d{16,40})(?=\s{0,8}[,}\]])/g;
+
+/**
+ * The value that a JSON file in UTF-8 holds. Integers of 16 digits and more, which would lose their last digits,
+ * come as strings. Throws `QuotidianError` with the place where the file is empty, too large, cut off, nested
+ * too deep, in another encoding, or not JSON. Its messages never hold a word of the file.
+ */
+export async function readJson(blob: Blob, file: string): Promise<unknown> {
+  if (blob.size > LARGEST)
+    throw new QuotidianError(`The file is larger than ${LARGEST / 1024 / 1024} MB.`, {
+      code: 'too-large',
+      place: { file },
+      hint: 'Export one thread at a time.',
+    });
+  const text = decode(new Uint8Array(await blob.arrayBuffer()), file);
+  if (text.trim() === '')
+    throw new QuotidianError('The file is empty.', {
+      code: 'empty-file',
+      place: { file },
+      hint: 'Export it again.',
+    });
+  return parse(LONG_DIGITS.test(text) ? text.replace(LONG_NUMBER, '$1"$2"') : text, file);
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    throw new QuotidianError(`The file is not in UTF-8${wide ? ' but in UTF-16' : ''}.`, {
+      code: 'wrong-encoding',
+      place: { file },
+      hint: 'Save it again with the encoding UTF-8.',
+    });
+  }
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new QuotidianError('The file is nested too deep.', {
+        code: 'too-deep',
+        place: { file },
+        hint: 'No platform writes such a file; export it again.',
+      });
+    throw notJson(error instanceof Error ? error.message : '', text, file);
+  }
+}
+
+function notJson(reason: string, text: string, file: string): QuotidianError {
+  const [, line, column] = POSITION.exec(reason) ?? [];
+  const cutOff = reason.startsWith('Unexpected end') || reason.startsWith('Unterminated');
+  const lastLine = () => text.split('\n').length;
+  const place =
+    line !== undefined ? { file, line: Number(line) } : cutOff ? { file, line: lastLine() } : { file };
+  const at = column === undefined ? '' : ` at column ${column}`;
+  return new QuotidianError(
+    cutOff
+      ? 'The file ends in the middle of its JSON: it was cut off.'
+      : `The file is not JSON: there is something unexpected${at}.`,
+    {
+      code: cutOff ? 'cut-off' : 'not-json',
+      place,
+      hint: text.trimStart().startsWith('<')
+        ? 'It looks like a web page. Save what the API answers, not the page that shows it.'
+        : 'Export it again, or repair it.',
+    },
+  );
+}

@@ -1,0 +1,88 @@
+import { mendReplies, replyForest } from '../../thread/forest.ts';
+import { slug, stableId } from '../../thread/ids.ts';
+import type { Person, PersonId, Post, Thread } from '../../thread/schema.ts';
+import type { Warning } from '../importer.ts';
+import type { ExportForm } from './export-form.ts';
+import { knownOfMissing } from './known-of-missing.ts';
+import { homeOf, personId, personOf } from './person.ts';
+import { postOf } from './post.ts';
+import type { Statuses } from './statuses.ts';
+import { titleOf } from './title.ts';
+import { webAddress } from './web-address.ts';
+
+/** The thread that the public statuses of an export make, of which there must be one at least. */
+export function threadOf(
+  statuses: Statuses,
+  context: ExportForm['context'],
+  warn: (warning: Warning) => void,
+): Thread {
+  const { shown, hidden } = statuses;
+  const people = peopleOf(shown);
+  const { posts, mendings } = mendReplies(
+    shown.map((status) => postOf(status, hidden)),
+    knownOfMissing(statuses, people, context),
+  );
+  mendings.forEach(warn);
+  warnOfClosedQuotes(shown, warn);
+  const title = threadTitle(shown, posts, people);
+  return { format: 1, id: slug(title), title, origin: originOf(shown, posts), people, posts };
+}
+
+function peopleOf(shown: Statuses['shown']): Readonly<Record<PersonId, Person>> {
+  const people = new Map<PersonId, Person>();
+  for (const { account } of shown)
+    if (account && !people.has(personId(account))) people.set(personId(account), personOf(account));
+  return Object.fromEntries(people);
+}
+
+const MOST_NAMED = 5;
+
+/**
+ * `quote_approval` is a rule for quote posts, of one post, and it is empty too for everything written before servers
+ * knew of it: too little to call it a person's wish not to be quoted. So the editor is told, and nothing is marked.
+ */
+function warnOfClosedQuotes(shown: Statuses['shown'], warn: (warning: Warning) => void): void {
+  const closed = shown.filter(
+    ({ quote_approval: approval }) => approval?.automatic.length === 0 && approval.manual.length === 0,
+  );
+  if (closed.length === 0) return;
+  const named = closed.slice(0, MOST_NAMED).map(({ id }) => stableId(id));
+  const list = `${named.join(', ')}${closed.length > MOST_NAMED ? ', …' : ''}`;
+  warn({
+    code: 'quotes-closed',
+    message: `Posts that let nobody quote them in a quote post: ${closed.length} (${list}). Servers say so also of posts that are older than the question.`,
+  });
+}
+
+function rootOf(shown: Statuses['shown'], posts: readonly Post[]): Statuses['shown'][number] | undefined {
+  const root = replyForest(posts)[0]?.post.id;
+  return shown.find(({ id }) => stableId(id) === root);
+}
+
+function threadTitle(
+  shown: Statuses['shown'],
+  posts: readonly Post[],
+  people: Readonly<Record<PersonId, Person>>,
+): string {
+  const root = rootOf(shown, posts);
+  const words = root && titleOf(root);
+  if (words) return words;
+  const author = replyForest(posts)[0]?.post.author;
+  const handle = author ? people[author]?.handle : undefined;
+  if (handle) return `Thread by ${handle}`;
+  const [first, ...others] = Object.values(people);
+  if (!first) return 'Thread';
+  return `Replies by ${first.handle}${others.length > 0 ? ' and others' : ''}`;
+}
+
+function originOf(shown: Statuses['shown'], posts: readonly Post[]): Thread['origin'] {
+  const root = rootOf(shown, posts);
+  const url = root && webAddress(root.url, root.uri);
+  const community = shown.flatMap(({ account }) => (account && homeOf(account)) || []).at(0);
+  return {
+    platform: 'mastodon',
+    ...(url && { url }),
+    ...(community && { community }),
+    importer: 'mastodon',
+  };
+}
