@@ -1,7 +1,8 @@
 import type { ExportFiles, Importer } from './importer.ts';
+import { mastodon } from './mastodon.ts';
 
 /** The registry: every format that can be read, the most specific first. */
-export const importers: readonly Importer[] = [];
+export const importers: readonly Importer[] = [mastodon];
 
 /** The first importer that claims the files, or `undefined`. */
 export async function detect(files: ExportFiles): Promise<Importer | undefined> {
