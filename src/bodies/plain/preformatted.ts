@@ -1,0 +1,55 @@
+/**
+ * Whether the lines of a block were set by hand, so that their spaces and breaks matter: indented as a whole, in
+ * columns, or drawn from symbols. Listings, tables, logs, ASCII art.
+ */
+export function isPreformatted(lines: readonly string[]): boolean {
+  if (lines.every(isIndented)) return !lines.every((line) => LONE_ADDRESS.test(line.trim()));
+  if (lines.length < 2) return false;
+  return isMost(lines, hasColumns) || isMost(lines, isDrawn);
+}
+
+/** Whether a line is set in by a tab or four spaces. */
+export function isIndented(line: string): boolean {
+  return INDENT.test(line);
+}
+
+/** Takes off the white space that all lines that are not blank begin with. */
+export function withoutIndent(lines: readonly string[]): readonly string[] {
+  const indents = lines.filter((line) => line.trim()).map((line) => LEADING.exec(line)?.[0] ?? '');
+  const [first = ''] = indents;
+  const length = indents.reduce(
+    (least, indent) => Math.min(least, commonLength(first, indent)),
+    first.length,
+  );
+  return lines.map((line) => line.slice(length));
+}
+
+const INDENT = /^(?: {4}|\t| {1,3}\t)/;
+const LEADING = /^[ \t]*/;
+// "https://quay.example/a"
+const LONE_ADDRESS = /^<?(?:https?|git|ssh|ftp):\/\/\S+$/;
+// "name     size": words, then room, then words. A sentence may end in two spaces.
+const COLUMNS = /\S(?: {3}|\t)[ \t]*\S/;
+// "+-----+-----+"
+const WORDLIKE = /[\p{L}\p{N}]/gu;
+const SHORTEST_DRAWN = 3;
+
+function hasColumns(line: string): boolean {
+  return COLUMNS.test(line);
+}
+
+function isDrawn(line: string): boolean {
+  const visible = line.replace(/\s+/g, '');
+  if (visible.length < SHORTEST_DRAWN) return false;
+  return (visible.match(WORDLIKE)?.length ?? 0) * 2 < visible.length;
+}
+
+function isMost(lines: readonly string[], test: (line: string) => boolean): boolean {
+  return lines.filter(test).length * 2 > lines.length;
+}
+
+function commonLength(one: string, other: string): number {
+  const least = Math.min(one.length, other.length);
+  for (let at = 0; at < least; at += 1) if (one[at] !== other[at]) return at;
+  return least;
+}
