@@ -24,7 +24,7 @@ export const mastodon: Importer = {
 
   async detect(files) {
     if (files.size === 0) return false;
-    for (const [file, blob] of files) if (!(await isOurs(file, blob))) return false;
+    for (const [file, blob] of files) if (!(await isOurs(file, blob).catch(() => false))) return false;
     return true;
   },
 
@@ -45,7 +45,7 @@ export const mastodon: Importer = {
 
 async function isOurs(file: string, blob: Blob): Promise<boolean> {
   if (!BEGINS_LIKE_JSON.test(await blob.slice(0, LOOKED_AT_FIRST).text())) return false;
-  const value = await readJson(blob, file).catch(() => undefined);
+  const value = await readJson(blob, file);
   return exportForm(value) !== null || isEditHistory(value);
 }
 

@@ -1,11 +1,12 @@
 import { mendReplies, replyForest } from '../../thread/forest.ts';
 import { slug, stableId } from '../../thread/ids.ts';
-import type { Person, PersonId, Post, Thread } from '../../thread/schema.ts';
+import type { Origin, Person, PersonId, Post, Thread } from '../../thread/schema.ts';
 import type { Warning } from '../importer.ts';
 import type { ExportForm } from './export-form.ts';
 import { knownOfMissing } from './known-of-missing.ts';
 import { homeOf, personId, personOf } from './person.ts';
 import { postOf } from './post.ts';
+import type { Status } from './status.ts';
 import type { Statuses } from './statuses.ts';
 import { titleOf } from './title.ts';
 import { webAddress } from './web-address.ts';
@@ -24,8 +25,10 @@ export function threadOf(
   );
   mendings.forEach(warn);
   warnOfClosedQuotes(shown, warn);
-  const title = threadTitle(shown, posts, people);
-  return { format: 1, id: slug(title), title, origin: originOf(shown, posts), people, posts };
+  const first = replyForest(posts)[0]?.post;
+  const root = shown.find(({ id }) => stableId(id) === first?.id);
+  const title = (root && titleOf(root)) || titleByPeople(first, people);
+  return { format: 1, id: slug(title), title, origin: originOf(shown, root), people, posts };
 }
 
 function peopleOf(shown: Statuses['shown']): Readonly<Record<PersonId, Person>> {
@@ -54,29 +57,16 @@ function warnOfClosedQuotes(shown: Statuses['shown'], warn: (warning: Warning) =
   });
 }
 
-function rootOf(shown: Statuses['shown'], posts: readonly Post[]): Statuses['shown'][number] | undefined {
-  const root = replyForest(posts)[0]?.post.id;
-  return shown.find(({ id }) => stableId(id) === root);
-}
-
-function threadTitle(
-  shown: Statuses['shown'],
-  posts: readonly Post[],
-  people: Readonly<Record<PersonId, Person>>,
-): string {
-  const root = rootOf(shown, posts);
-  const words = root && titleOf(root);
-  if (words) return words;
-  const author = replyForest(posts)[0]?.post.author;
-  const handle = author ? people[author]?.handle : undefined;
-  if (handle) return `Thread by ${handle}`;
+/** Where the root has no words, or is not there. */
+function titleByPeople(root: Post | undefined, people: Readonly<Record<PersonId, Person>>): string {
+  const author = root?.author ? people[root.author] : undefined;
+  if (author) return `Thread by ${author.handle}`;
   const [first, ...others] = Object.values(people);
   if (!first) return 'Thread';
   return `Replies by ${first.handle}${others.length > 0 ? ' and others' : ''}`;
 }
 
-function originOf(shown: Statuses['shown'], posts: readonly Post[]): Thread['origin'] {
-  const root = rootOf(shown, posts);
+function originOf(shown: Statuses['shown'], root: Status | undefined): Origin {
   const url = root && webAddress(root.url, root.uri);
   const community = shown.flatMap(({ account }) => (account && homeOf(account)) || []).at(0);
   return {
