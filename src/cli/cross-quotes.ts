@@ -1,9 +1,8 @@
-import { readdir } from 'node:fs/promises';
 import { watchFor } from '../quotes/elsewhere.ts';
 import { quoteGraph } from '../quotes/graph.ts';
 import { readThread } from '../quotes/reading.ts';
+import { editedThread, readThreadFiles, threadIds } from '../site/content-files.ts';
 import type { Thread, ThreadId } from '../thread/schema.ts';
-import { parseThread, textIfAny, threadPath } from './thread-files.ts';
 
 /** So many quotes of one thread come from another. */
 export interface CrossQuotes {
@@ -16,12 +15,12 @@ export interface CrossQuotes {
 const MOST_POSTS = 5_000;
 
 /** The quotes between these threads, and between them and the project's others. Empty for a large project. */
-export async function crossQuotes(ids: readonly ThreadId[]): Promise<readonly CrossQuotes[]> {
+export function crossQuotes(ids: readonly ThreadId[]): readonly CrossQuotes[] {
   if (ids.length === 0) return [];
   const threads: Thread[] = [];
   let posts = 0;
-  for (const id of await presentIds()) {
-    const thread = await presentThread(id);
+  for (const id of threadIds('.')) {
+    const thread = threadIfSound(id);
     posts += thread?.posts.length ?? 0;
     if (posts > MOST_POSTS) return [];
     if (thread) threads.push(thread);
@@ -50,19 +49,10 @@ function between(threads: readonly Thread[]): CrossQuotes[] {
   );
 }
 
-async function presentIds(): Promise<string[]> {
-  const names = await readdir('content/threads').catch(() => []);
-  return names
-    .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
-    .map((name) => name.slice(0, -'.json'.length))
-    .toSorted();
-}
-
-/** A broken thread file is for `check` to report. */
-async function presentThread(id: string): Promise<Thread | null> {
-  const text = await textIfAny(threadPath(id));
+/** The thread as the site shows it. A broken thread file is for `check` to report. */
+function threadIfSound(id: ThreadId): Thread | null {
   try {
-    return text === null ? null : parseThread(text, threadPath(id));
+    return editedThread(readThreadFiles('.', id)).thread;
   } catch {
     return null;
   }

@@ -94,7 +94,7 @@ export const importCommand = command({
         for (const file of unread) voice.say(`  not read: ${oneLine(file)} (no importer knows it)`);
         warnings.push(...unread.map(unreadWarning));
       });
-    for (const line of crossQuoteLines(options.dryRun ? [] : await crossQuotes(threads.map(({ id }) => id))))
+    for (const line of crossQuoteLines(options.dryRun ? [] : crossQuotes(threads.map(({ id }) => id))))
       voice.say(line);
     for (const line of closingLines(threads, options.dryRun)) voice.say(line);
     if (values.json) terminal.result(printableJson(resultJson(threads, warnings)));

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Warning } from '../importers/importer.ts';
 import { quoteGraph } from '../quotes/graph.ts';
 import { readThread } from '../quotes/reading.ts';
+import { editedThread, readThreadFiles } from '../site/content-files.ts';
 import type { Thread } from '../thread/schema.ts';
 import { command, table, usageError } from './command.ts';
 import { inspectionJson } from './inspection-json.ts';
@@ -97,11 +98,16 @@ async function inspectPath(path: string, inspection: Inspection): Promise<void> 
   }
 }
 
-/** The thread of a thread file, or `null` where the path leads to something else. */
+/** `content/threads/ferry.json`, and the project's folder before it. */
+const IN_PROJECT = /^(.*?)content\/threads\/([^/]+)\.json$/;
+
+/** The thread of a thread file, with its overlay; `null` where the path leads to something else. */
 async function importedThread(path: string): Promise<Thread | null> {
   if (!path.endsWith('.json')) return null;
   const text = await readFile(path, 'utf8').catch(() => null);
-  return text !== null && looksLikeThread(text) ? parseThread(text, path) : null;
+  if (text === null || !looksLikeThread(text)) return null;
+  const [, root, id] = IN_PROJECT.exec(path) ?? [];
+  return id === undefined ? parseThread(text, path) : editedThread(readThreadFiles(root || '.', id)).thread;
 }
 
 function showOutline(thread: Thread, terminal: Terminal): void {

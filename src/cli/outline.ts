@@ -19,17 +19,34 @@ export function* outline(
 ): Generator<string> {
   const { style } = terminal;
   const found = countsInWords(quoteCounts(quotes));
+  const general = generalities(thread.posts);
   yield `  ${style('bold', oneLine(thread.title))} · ${platformLabel(thread)} · ${extentInWords(thread)}`;
   if (found) yield `  ${style('dim', `quotes: ${found}`)}`;
+  if (general.parentsInferred) yield `  ${style('yellow', 'who answers whom is inferred, not exported')}`;
   const byPost = Map.groupBy(quotes, ({ post }) => post);
   for (const { post, lead, below, depth } of drawnTree(replyForest(thread.posts))) {
-    const head = `  ${style('dim', lead)}${depth > DEEPEST_DRAWN ? `(${depth}) ` : ''}${heading(post, thread, style)}`;
+    const deep = depth > DEEPEST_DRAWN ? `(${depth}) ` : '';
+    const head = `  ${style('dim', lead)}${deep}${heading(post, thread, general, style)}`;
     const width = Math.max(NARROWEST_SNIPPET, terminal.columns - plainLength(head) - 4);
     const words = firstWords(byId.get(post.id)?.own.text ?? '', width);
     yield words ? `${head}  ${words}` : head;
     for (const quote of byPost.get(post.id) ?? [])
       yield `  ${style('dim', below)}  ${quoteLine(quote, thread, terminal.columns - below.length - 4, style)}`;
   }
+}
+
+/** What holds for the whole thread is said once. */
+interface Generalities {
+  readonly undated: boolean;
+  readonly parentsInferred: boolean;
+}
+
+function generalities(posts: readonly Post[]): Generalities {
+  const answers = posts.filter(({ parent }) => parent !== null);
+  return {
+    undated: posts.every(({ published }) => published === undefined),
+    parentsInferred: answers.length > 0 && answers.every(({ inferred }) => inferred?.includes('parent')),
+  };
 }
 
 interface Drawn {
@@ -61,16 +78,21 @@ function* drawnTree(roots: readonly Branch[]): Generator<Drawn> {
   }
 }
 
-function heading(post: Post, thread: Thread, style: Terminal['style']): string {
-  const date = post.published ? MOMENT.format(new Date(post.published)).replace(',', '') : 'no date';
-  const guessed = (post.inferred ?? []).filter((what) => what !== 'author').map((what) => `${what} inferred`);
-  const state = post.state ? [STATES[post.state]] : [];
+function heading(post: Post, thread: Thread, general: Generalities, style: Terminal['style']): string {
+  const said = (post.inferred ?? []).filter(
+    (what) => what !== 'author' && !(what === 'parent' && general.parentsInferred),
+  );
+  const remarks = [...(post.state ? [STATES[post.state]] : []), ...said.map((what) => `${what} inferred`)];
   return [
     style('cyan', post.id),
     style('bold', authorInWords(post, thread)),
-    style('dim', post.inferred?.includes('published') ? `${date}?` : date),
-    ...[...state, ...guessed].map((words) => style('yellow', `(${words})`)),
+    ...(general.undated ? [] : [style('dim', momentOf(post))]),
+    ...remarks.map((words) => style('yellow', `(${words})`)),
   ].join('  ');
+}
+
+function momentOf({ published }: Post): string {
+  return published ? MOMENT.format(new Date(published)).replace(',', '') : 'no date';
 }
 
 /** `3 Mar 08:12`, in UTC; the year stands in the thread's heading. */

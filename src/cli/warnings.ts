@@ -1,15 +1,18 @@
 import type { Warning } from '../importers/importer.ts';
 import { counted } from '../site/words.ts';
-import { oneLine } from './printable.ts';
+import { oneLine, shortened } from './printable.ts';
 
 /** Of warnings with the same code only so many are spelled out. */
 const SPELLED_OUT = 3;
+const LONGEST_MESSAGE = 240;
 
 /** Warnings as lines: those that are alike counted, of those with the same code a few spelled out. */
 export function warningLines(warnings: readonly Warning[]): string[] {
   return [...Map.groupBy(warnings, ({ code }) => code)].flatMap(([code, alike]) => {
     const messages = [...Map.groupBy(alike, ({ message }) => message)].map(([message, same]) =>
-      same.length === 1 ? `${where(same[0])}${oneLine(message)}` : `${same.length} × ${oneLine(message)}`,
+      same.length === 1
+        ? `${where(same[0])}${shortened(message, LONGEST_MESSAGE)}`
+        : `${same.length} × ${shortened(message, LONGEST_MESSAGE)}`,
     );
     const rest = messages.length - SPELLED_OUT;
     return rest > 1

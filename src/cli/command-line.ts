@@ -1,0 +1,66 @@
+import { QuotidianError } from '../thread/error.ts';
+import { type Command, type ExitCode, table } from './command.ts';
+import { importCommand } from './import.ts';
+import { inspectCommand } from './inspect.ts';
+import { nearest } from './nearest.ts';
+import { reportError } from './report-error.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+import packageFile from '../../package.json' with { type: 'json' };
+
+const COMMANDS: readonly Command[] = [importCommand, inspectCommand];
+
+/** Runs a command line and gives the code to end with. Never throws. */
+export async function runCommandLine(words: readonly string[]): Promise<ExitCode> {
+  const terminal = openTerminal();
+  try {
+    return await run(words, terminal);
+  } catch (error) {
+    reportError(error, terminal);
+    return 2;
+  }
+}
+
+async function run([name, ...rest]: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (name === '--version') {
+    terminal.result(packageFile.version);
+    return 0;
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    terminal.result(COMMANDS.find((command) => command.name === rest[0])?.help() ?? overview());
+    return 0;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (!command) throw unknownCommand(name);
+  return command.run(rest, terminal);
+}
+
+function unknownCommand(name: string | undefined): QuotidianError {
+  const near =
+    name === undefined
+      ? undefined
+      : nearest(
+          name,
+          COMMANDS.map((command) => command.name),
+        );
+  return new QuotidianError(
+    name === undefined
+      ? 'A command is missing.'
+      : `There is no command “${name}”.${near ? ` Did you mean “${near}”?` : ''}`,
+    { code: 'usage', hint: 'See “npx quotidian --help”.' },
+  );
+}
+
+function overview(): string {
+  return [
+    'Quotidian turns exported discussions into digests in which every quotation is traced to its source.',
+    '',
+    'Usage: npx quotidian <command> [options]',
+    '',
+    ...table(COMMANDS.map(({ name, summary }) => [name, summary] as const)),
+    '',
+    'Example:',
+    '  npx quotidian import ~/Downloads/ferry-timetable.json',
+    '',
+    '“npx quotidian <command> --help” tells more about each.',
+  ].join('\n');
+}
