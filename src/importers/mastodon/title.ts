@@ -17,7 +17,8 @@ export function titleOf(status: Pick<Status, 'content' | 'spoiler_text' | 'emoji
   const text = status.spoiler_text.trim() || plainText(beginningOf(status.content));
   const words = displayName(withoutEmoji(text, status.emojis ?? [])).split(' ');
   const kept = words.slice(0, MOST_WORDS).join(' ');
-  if (kept.length > LONGEST_TITLE) return `${[...kept].slice(0, LONGEST_TITLE - 1).join('')}…`;
+  const characters = [...kept];
+  if (characters.length > LONGEST_TITLE) return `${characters.slice(0, LONGEST_TITLE - 1).join('')}…`;
   return words.length > MOST_WORDS ? `${kept.replace(/[\s,;:.–—-]{1,8}$/, '')}…` : kept;
 }
 

@@ -23,6 +23,7 @@ describe('the title', () => {
       '<p><a href="https://x.example">x.example</a></p>',
       'Thread by @ines@quay.example',
     ],
+    ['a line of emoji whole', '🦊'.repeat(60), '🦊'.repeat(60)],
     ['no more than the first of 100,000 open tags', '<b>'.repeat(100_000), 'Thread by @ines@quay.example'],
   ])('%s', async (_name, content, title) => {
     expect((await thread(status('a', { content }))).title).toBe(title);
