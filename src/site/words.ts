@@ -49,6 +49,7 @@ export const words = {
     replies: 'Posts',
     page: (number: number, pages: number) => `page ${number} of ${pages}`,
     pages: 'Pages of this thread',
+    pagesBelow: 'Pages of this thread, below the posts',
     previous: 'Previous page',
     next: 'Next page',
     pageLink: (number: number) => `Page ${number}`,
@@ -72,7 +73,7 @@ export const words = {
     publishedGuessed: 'date inferred',
     quoteGuessed: 'That words of this post are a quote was inferred.',
     authorUnknown: 'author not known',
-    authorGuessed: (name: string) => `author not known (perhaps ${name}: inferred)`,
+    authorGuessed: (name: string) => `author not known (perhaps ${name}: inferred from replies)`,
     undated: 'no date',
     edited: (date: string) => `edited ${date}`,
     bot: 'bot',
@@ -96,6 +97,35 @@ export const words = {
       end: 'End of the shared post.',
       follow: 'the shared post',
     },
+  },
+
+  quote: {
+    from: 'Quote from ',
+    unknown: 'somebody',
+    end: 'End of quote.',
+    verdict: {
+      abridged: 'abridged',
+      altered: 'altered',
+      unsourced: 'source not found',
+      external: 'from outside this site',
+    },
+    misattributed: (name: string) => `attributed to ${name}`,
+    via: (names: readonly string[]) => `by way of ${listed(names)}`,
+    difference: 'what was changed',
+    removed: 'said:',
+    added: 'quoted as:',
+    quoted: (count: number) => `quoted ${times(count)}`,
+    external: 'the source',
+    fold: (lines: number, name: string, rightAbove: boolean) =>
+      `${counted(lines, 'line')} quoted from ${name}, ${rightAbove ? 'right above' : 'above'}`,
+  },
+
+  body: {
+    image: (description: string) => `Image: ${description}`,
+    imageWithoutDescription: 'Image, no description by the author',
+    footnotes: 'Footnotes',
+    spoiler: 'Hidden text',
+    quotedTimes: (count: number) => `quoted ${times(count)}`,
   },
 
   attachment: {
@@ -149,9 +179,16 @@ export function onPlatform(platform: string): string {
   return PLACES.get(platform) ?? `on ${platform}`;
 }
 
+/** `Mastodon`, `mail`: a platform by its name. */
+export function platformName(platform: string): string {
+  return PLATFORMS.get(platform) ?? platform;
+}
+
+const PLATFORMS: ReadonlyMap<string, string> = new Map([['mastodon', 'Mastodon']]);
+
 const PLACES: ReadonlyMap<string, string> = new Map([
   ['mail', 'on the list'],
-  ['paste', 'in the copied text'],
+  ['copy', 'in the copied text'],
 ]);
 
 /** `1 post`, `2 posts`, `1,204 posts` */
