@@ -37,7 +37,7 @@ test.each([
     'a capital put in',
     '[I]t has been saying so since January.',
     'abridged',
-    't has been saying so since January.',
+    'it has been saying so since January.',
   ],
   ['an omission at the start', '… and it has been saying so', 'abridged', 'and it has been saying so'],
   ['sic', 'The ferry says otherwise [sic], and it has', 'abridged', 'The ferry says otherwise, and it has'],

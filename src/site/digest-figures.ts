@@ -1,0 +1,180 @@
+import type { Root } from 'mdast';
+import type { Composition } from '../markdown/compose-digest.ts';
+import { highlightFor } from '../markdown/highlight.ts';
+import type { QuoteFigure, Speaker } from '../markdown/quote-figure.ts';
+import type { DigestQuote, DigestReading } from '../markdown/read-digest.ts';
+import type { Evidence, EvidencePost } from '../quotes/evidence.ts';
+import type { Passage } from '../quotes/quote.ts';
+import { postAddress } from './addresses.ts';
+import { dayInWords } from './dates.ts';
+import { bodyWords } from './figure-words.ts';
+import type { Library } from './library.ts';
+import { figureOfQuote, nameOf } from './quote-figures.ts';
+import { speakerOf, voices } from './speakers.ts';
+import { textFragment, withTextFragment } from './text-fragment.ts';
+import { onPlatform, words } from './words.ts';
+
+export interface DigestSetting {
+  readonly base: string;
+  readonly lang: string;
+  readonly library: Library;
+}
+
+/** What a digest's page needs to print its quotes and posts. Hues are given in the order of speaking. */
+export async function compositionOf(
+  root: Root,
+  { quotes, embeds }: DigestReading,
+  evidence: Evidence,
+  setting: DigestSetting,
+): Promise<Composition> {
+  const { base, lang, library } = setting;
+  const highlight = await highlightFor([
+    root,
+    ...embeds.map(
+      ({ post }) => library.thread(post.thread).reading.byId.get(post.reading.post.id)?.root ?? root,
+    ),
+  ]);
+  const voice = digestVoices(quotes, embeds);
+  const hrefOfPost = (post: EvidencePost) => addressOf(post, setting);
+  const figureOfPost = (post: EvidencePost): QuoteFigure => {
+    return { ...sourceFigure(post, null, setting, voice), fidelity: 'verbatim' };
+  };
+  return {
+    evidence,
+    highlight,
+    hrefOfPost,
+    figureOfPost,
+    words: {
+      ...bodyWords(lang),
+      postName: (post) => accessibleName(post, lang),
+      warning: words.post.warning,
+    },
+    figureOf: (quote) => figureOfDigestQuote(quote, setting, voice),
+    contextOfPost: (post) => {
+      const loaded = library.thread(post.thread);
+      const inPost = loaded.graph.quotes.filter((quote) => quote.post === post.reading.post.id);
+      return {
+        words: bodyWords(lang),
+        highlight,
+        passages: [],
+        prefix: `post-${post.reading.post.id}`,
+        figureOf: (node) => {
+          const index = post.reading.quotes.findIndex((quote) => quote.node === node);
+          const quote = inPost[index];
+          if (!quote) return undefined;
+          const name = node.data?.quote?.name;
+          return figureOfQuote(quote, {
+            loaded,
+            page: 0,
+            base,
+            voice: (id) => voice(`${post.thread} ${id}`),
+            name,
+            foreign: undefined,
+            fold: undefined,
+          });
+        },
+      };
+    },
+  };
+}
+
+/** Hues for the people of a digest, who are named `<thread> <person>`. */
+export function digestVoices(
+  quotes: readonly DigestQuote[],
+  embeds: DigestReading['embeds'],
+): (person: string) => number {
+  const voice = voices();
+  const posts = [...quotes.map(({ line, post }) => ({ line, post })), ...embeds];
+  for (const { post } of posts.toSorted((one, other) => one.line - other.line))
+    if (post) voice(personOf(post));
+  return voice;
+}
+
+/** Who wrote a post, across threads. */
+export function personOf({ thread, reading }: EvidencePost): string {
+  return `${thread} ${reading.post.author}`;
+}
+
+/** The post's place on the site. */
+export function addressOf({ thread, reading }: EvidencePost, { base, library }: DigestSetting): string {
+  return postAddress(base, thread, reading.post.id, library.thread(thread).pageOf.get(reading.post.id));
+}
+
+/** The author as a quote shows them; `null` and words where the export does not say. */
+export function speakerOfPost(
+  post: EvidencePost,
+  voice: (person: string) => number,
+): { speaker: Speaker | null; attribution?: string } {
+  const { author } = post.reading;
+  if (!author) return { speaker: null, attribution: words.post.authorUnknown };
+  if (post.reading.post.inferred?.includes('author')) {
+    return { speaker: null, attribution: words.post.authorGuessed(nameOf(author)) };
+  }
+  return { speaker: speakerOf(author, voice(personOf(post))) };
+}
+
+function figureOfDigestQuote(
+  quote: DigestQuote,
+  setting: DigestSetting,
+  voice: (person: string) => number,
+): QuoteFigure {
+  const id = `quote-${quote.line}`;
+  const { fidelity, attribution, post, source, edits, misattributed } = quote;
+  if (!post || !source) {
+    const { url, text } = attribution ?? {};
+    return {
+      id,
+      fidelity,
+      speaker: null,
+      ...(text ? { attribution: text } : {}),
+      ...(url ? { original: { href: url, label: words.quote.external } } : {}),
+    };
+  }
+  return {
+    id,
+    fidelity,
+    ...sourceFigure(post, source, setting, voice),
+    ...(edits ? { edits } : {}),
+    ...(misattributed ? { misattributed } : {}),
+  };
+}
+
+function sourceFigure(
+  post: EvidencePost,
+  passage: Passage | null,
+  setting: DigestSetting,
+  voice: (person: string) => number,
+): Omit<QuoteFigure, 'fidelity'> {
+  const { post: said, own } = post.reading;
+  const { thread, graph } = setting.library.thread(post.thread);
+  const postHref = addressOf(post, setting);
+  const text = passage ? own.text.slice(passage.start, passage.end) : '';
+  const times = passage
+    ? (graph.quotedBy.get(said.id) ?? []).filter(
+        ({ passage: other }) => other.start < passage.end && passage.start < other.end,
+      ).length
+    : 0;
+  return {
+    source: `${post.thread}#${said.id}`,
+    ...speakerOfPost(post, voice),
+    postHref,
+    passageHref: passage ? `${postHref}--${passage.start}-${passage.end}${textFragment(text)}` : postHref,
+    ...(said.published ? { published: said.published } : {}),
+    ...(said.lang ? { lang: said.lang } : {}),
+    ...(said.url
+      ? { original: { href: withTextFragment(said.url, text), label: onPlatform(thread.origin.platform) } }
+      : {}),
+    ...(times > 0 ? { quoted: { count: times, href: `${postHref}-quotes` } } : {}),
+  };
+}
+
+function accessibleName(post: EvidencePost, lang: string): string {
+  const { author, post: said } = post.reading;
+  const guessed = said.inferred?.includes('author');
+  const name = author
+    ? guessed
+      ? words.post.authorGuessed(nameOf(author))
+      : nameOf(author)
+    : words.post.authorUnknown;
+  return words.post.name(name, said.published ? dayInWords(said.published, lang) : null, null);
+}

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { QuotidianError } from '../thread/error.ts';
+import { threadId } from '../thread/schema.ts';
+import { parseYaml } from './content-files.ts';
+
+/** A digest's frontmatter. */
+export const digestSchema = z.strictObject({
+  title: z.string().min(1),
+  /** `2026-03-11` */
+  date: z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]),
+  summary: z.string().default(''),
+  /** The ids of the threads that it quotes. */
+  threads: z.array(threadId).default([]),
+  tags: z.array(z.string().min(1)).default([]),
+  editors: z.array(z.string().min(1)).default([]),
+  draft: z.boolean().default(false),
+  /** BCP 47. */
+  lang: z.string().optional(),
+});
+
+export type DigestData = z.infer<typeof digestSchema>;
+
+/** A digest as it stands in its file. */
+export interface DigestFile {
+  readonly slug: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The digests of the project, in the order of their names. */
+export function digestFiles(root: string): readonly DigestFile[] {
+  const folder = join(root, 'content/digests');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .toSorted()
+    .map((name) => {
+      const file = `content/digests/${name}`;
+      return { slug: name.slice(0, -'.md'.length), file, text: readFileSync(join(root, file), 'utf8') };
+    });
+}
+
+/** A digest's frontmatter and body. */
+export interface ParsedDigest {
+  readonly data: DigestData;
+  readonly body: string;
+  /** The lines before the body's first. */
+  readonly linesBefore: number;
+}
+
+/** `---`, YAML, `---` at the very start of the file. */
+const FRONTMATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*\r?$\n?/m;
+
+/** Takes a digest apart; an error names the file and the line. */
+export function parseDigestFile({ file, text }: DigestFile): ParsedDigest {
+  const match = FRONTMATTER.exec(text);
+  if (match?.index !== 0) {
+    throw new QuotidianError('This digest has no frontmatter.', {
+      code: 'no-frontmatter',
+      place: { file, line: 1 },
+      hint: 'Begin it with "---", a title and a date (2026-03-11), and "---".',
+    });
+  }
+  const yaml = match[1] ?? '';
+  const data = digestSchema.safeParse(parseYaml(`\n${yaml}`, file));
+  if (!data.success) {
+    const [issue] = data.error.issues;
+    const key = String(issue?.path[0] ?? (issue?.code === 'unrecognized_keys' ? issue.keys[0] : ''));
+    throw new QuotidianError(z.prettifyError(data.error), {
+      code: 'bad-frontmatter',
+      place: { file, line: lineOfKey(yaml, key) },
+      hint: `The keys are ${Object.keys(digestSchema.shape).join(', ')}.`,
+    });
+  }
+  return { data: data.data, body: text.slice(match[0].length), linesBefore: match[0].split('\n').length - 1 };
+}
+
+function lineOfKey(yaml: string, key: string): number {
+  const line = yaml.split('\n').findIndex((one) => one.startsWith(`${key}:`));
+  return line < 0 ? 1 : line + 2;
+}

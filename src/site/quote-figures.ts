@@ -1,0 +1,98 @@
+import type { QuoteFigure, Speaker } from '../markdown/quote-figure.ts';
+import type { Fidelity, Quote } from '../quotes/quote.ts';
+import type { Person, PostId } from '../thread/schema.ts';
+import { postAddress } from './addresses.ts';
+import type { LoadedThread } from './loaded-thread.ts';
+import { speakerOf } from './speakers.ts';
+import { textFragment } from './text-fragment.ts';
+import { onPlatform, words } from './words.ts';
+
+/** A source that another thread holds, with what a quote shows of it. */
+export interface ForeignSource {
+  readonly fidelity: Extract<Fidelity, 'verbatim' | 'abridged'>;
+  readonly thread: string;
+  readonly post: PostId;
+  readonly postHref: string;
+  readonly passageHref: string;
+  readonly name?: string;
+  readonly published?: string;
+  readonly platform: string;
+  readonly url?: string;
+}
+
+interface QuoteSetting {
+  readonly loaded: LoadedThread;
+  /** The page that the quote stands on. */
+  readonly page: number;
+  readonly base: string;
+  readonly voice: (person: string) => number;
+  readonly name: string | undefined;
+  readonly foreign: ForeignSource | undefined;
+  readonly fold: { readonly rightAbove: boolean } | undefined;
+}
+
+/** What the page says around a quote of a thread. */
+export function figureOfQuote(quote: Quote, setting: QuoteSetting): QuoteFigure {
+  const id = `${quote.post}-quote-${quote.index + 1}`;
+  if (setting.foreign) return { id, ...foreignFigure(setting.foreign, setting.voice) };
+  const { source, fidelity } = quote;
+  if (!source) return { id, fidelity, speaker: null, ...attributionOf(quote, setting.name) };
+  const { loaded, page, base, fold } = setting;
+  const reading = loaded.reading.byId.get(source.post);
+  const author = authorOf(source.post, setting);
+  const here = loaded.pageOf.get(source.post) === page;
+  const postHref = here
+    ? `#${source.post}`
+    : postAddress(base, source.thread, source.post, loaded.pageOf.get(source.post));
+  const name = author.speaker?.name ?? author.attribution ?? words.post.authorUnknown;
+  return {
+    id,
+    fidelity,
+    source: `${source.thread}#${source.post}`,
+    ...author,
+    postHref,
+    passageHref: `${postHref}--${source.start}-${source.end}${textFragment(reading?.own.text.slice(source.start, source.end) ?? '')}`,
+    ...(reading?.post.published ? { published: reading.post.published } : {}),
+    ...(source.via
+      ? { via: source.via.map((post) => authorOf(post, setting).speaker?.name ?? words.post.authorUnknown) }
+      : {}),
+    ...(quote.misattributed ? { misattributed: quote.misattributed } : {}),
+    ...(quote.edits ? { edits: quote.edits } : {}),
+    ...(fold ? { fold: words.quote.fold(quote.text.split('\n').length, name, fold.rightAbove) } : {}),
+  };
+}
+
+function foreignFigure(source: ForeignSource, voice: (person: string) => number): QuoteFigure {
+  const { fidelity, thread, post, name, postHref, passageHref, published, platform, url } = source;
+  return {
+    fidelity,
+    source: `${thread}#${post}`,
+    speaker: name ? speakerOf({ handle: name, name }, voice(`${thread} ${name}`)) : null,
+    postHref,
+    passageHref,
+    ...(published ? { published } : {}),
+    ...(url ? { original: { href: url, label: onPlatform(platform) } } : {}),
+  };
+}
+
+function attributionOf({ attribution }: Quote, name: string | undefined): { readonly attribution?: string } {
+  const text = name ?? attribution;
+  return text === undefined ? {} : { attribution: text };
+}
+
+function authorOf(
+  id: PostId,
+  { loaded, voice }: QuoteSetting,
+): { speaker: Speaker | null; attribution?: string } {
+  const reading = loaded.reading.byId.get(id);
+  if (!reading?.author || reading.post.author === null) return { speaker: null };
+  if (reading.post.inferred?.includes('author')) {
+    return { speaker: null, attribution: words.post.authorGuessed(nameOf(reading.author)) };
+  }
+  return { speaker: speakerOf(reading.author, voice(reading.post.author)) };
+}
+
+/** A person's name in running text. */
+export function nameOf(person: Person): string {
+  return speakerOf(person, 0).name;
+}

@@ -1,0 +1,341 @@
+import type { Blockquote } from 'mdast';
+import { parseMarkdown } from '../bodies/markdown.ts';
+import { markPassages } from '../bodies/mark-passages.ts';
+import { type Highlight, highlightFor } from '../markdown/highlight.ts';
+import { bodyHtml, type QuotedPassage, type RenderContext } from '../markdown/render.ts';
+import type { Fidelity, Passage, Quote } from '../quotes/quote.ts';
+import type { PostReading } from '../quotes/reading.ts';
+import { countWords } from '../quotes/words.ts';
+import type { Post, PostId } from '../thread/schema.ts';
+import { postAddress, threadAddress } from './addresses.ts';
+import { dayInWords } from './dates.ts';
+import { bodyWords } from './figure-words.ts';
+import type { LoadedThread } from './loaded-thread.ts';
+import type { PlacedPost } from './paging.ts';
+import { figureOfQuote, type ForeignSource, nameOf } from './quote-figures.ts';
+import { personView, voices } from './speakers.ts';
+import type { PostView, QuotedByView, SpeakerView, ThreadPage, ThreadView } from './views.ts';
+import { platformName, words } from './words.ts';
+
+/** What the rest of the site says about a thread. */
+export interface ThreadLinks {
+  /** Sources in other threads, by `<post>/<index>` of the quote. */
+  readonly sources: Readonly<Record<string, ForeignSource>>;
+  /** Quotes of this thread in digests and in other threads. */
+  readonly quotedBy: readonly (Pick<Passage, 'post' | 'start' | 'end'> & QuotedByView)[];
+  readonly digests: ThreadView['digests'];
+}
+
+export interface FolioOptions {
+  readonly base: string;
+  readonly lang: string;
+  readonly postsPerPage: number;
+}
+
+/** A thread made ready for its pages. */
+export interface ThreadFolio {
+  readonly view: ThreadView;
+  readonly pages: readonly ThreadPage[];
+}
+
+/** Everything that a thread's pages show, as plain values. */
+export async function threadFolio(
+  loaded: LoadedThread,
+  links: ThreadLinks,
+  options: FolioOptions,
+): Promise<ThreadFolio> {
+  const notes = new Map([...loaded.notes].map(([id, note]) => [id, parseMarkdown(note, 'commonmark')]));
+  const roots = [...loaded.reading.posts.map(({ root }) => root), ...notes.values()];
+  const highlight = await highlightFor(roots);
+  const voice = voices();
+  for (const { post } of loaded.pages.flat()) if (post.author) voice(post.author);
+  const setting: Setting = {
+    loaded,
+    links,
+    options,
+    highlight,
+    voice,
+    quotesOf: Map.groupBy(loaded.graph.quotes, ({ post }) => post),
+    fromElsewhere: Map.groupBy(links.quotedBy, ({ post }) => post),
+    replies: countReplies(loaded),
+  };
+  const view = threadView(loaded, links, options);
+  const speakers = speakersOf(setting);
+  const pages = loaded.pages.map((page, n): ThreadPage => {
+    const shown = new Map(page.map(({ post }, place) => [post.id, place]));
+    return {
+      thread: view,
+      speakers,
+      number: n + 1,
+      posts: page.map((placed) => {
+        const note = notes.get(placed.post.id);
+        return postView(placed, shown, n + 1, setting, note && bodyHtml(note, bareContext('note', setting)));
+      }),
+      elsewhere:
+        n > 0
+          ? []
+          : loaded.pages.slice(1).flatMap((further) => further.map(({ post }) => pointer(post, setting))),
+    };
+  });
+  return { view, pages };
+}
+
+interface Setting {
+  readonly loaded: LoadedThread;
+  readonly links: ThreadLinks;
+  readonly options: FolioOptions;
+  readonly highlight: Highlight;
+  readonly voice: (person: string) => number;
+  readonly quotesOf: ReadonlyMap<PostId, readonly Quote[]>;
+  /** Quotes of each post from elsewhere on the site. */
+  readonly fromElsewhere: ReadonlyMap<PostId, ThreadLinks['quotedBy']>;
+  readonly replies: ReadonlyMap<PostId, number>;
+}
+
+/** The thread as headers and lists show it. */
+export function threadView(
+  { thread, reading, graph, pages }: LoadedThread,
+  links: ThreadLinks,
+  { base }: FolioOptions,
+): ThreadView {
+  const held = reading.posts.filter(({ post }) => post.state !== 'missing');
+  const dates = held.flatMap(({ post }) => post.published ?? []).toSorted();
+  const { platform, community, url, licence } = thread.origin;
+  const quotes: Partial<Record<Fidelity, number>> = {};
+  for (const quote of graph.quotes) {
+    const fidelity = links.sources[`${quote.post}/${quote.index}`]?.fidelity ?? quote.fidelity;
+    quotes[fidelity] = (quotes[fidelity] ?? 0) + 1;
+  }
+  return {
+    id: thread.id,
+    title: thread.title,
+    href: threadAddress(base, thread.id),
+    platform: platformName(platform),
+    ...(community ? { community } : {}),
+    ...(url ? { url } : {}),
+    ...(licence ? { licence } : {}),
+    posts: held.length,
+    people: new Set(held.flatMap(({ post }) => post.author ?? [])).size,
+    words: held.reduce((sum, { own }) => sum + countWords(own.text), 0),
+    ...(dates[0] ? { from: dates[0] } : {}),
+    ...(dates.at(-1) ? { to: dates.at(-1) ?? '' } : {}),
+    quotes,
+    pages: pages.length,
+    digests: links.digests,
+  };
+}
+
+function speakersOf({ loaded, voice, options }: Setting): readonly SpeakerView[] {
+  const speakers = new Map<string, { posts: number; words: number; first: Post }>();
+  for (const { post } of loaded.pages.flat()) {
+    if (post.author === null || post.state === 'missing') continue;
+    const known = speakers.get(post.author) ?? { posts: 0, words: 0, first: post };
+    known.posts += 1;
+    known.words += countWords(loaded.reading.byId.get(post.id)?.own.text ?? '');
+    speakers.set(post.author, known);
+  }
+  return [...speakers]
+    .flatMap(([id, { posts, words: spoken, first }]): SpeakerView[] => {
+      const person = loaded.thread.people[id];
+      if (!person) return [];
+      return [
+        {
+          ...personView(person, voice(id)),
+          posts,
+          words: spoken,
+          quotes: 0,
+          href: hrefOf(first.id, loaded, options),
+        },
+      ];
+    })
+    .toSorted((one, other) => other.posts - one.posts || other.words - one.words);
+}
+
+function hrefOf(post: PostId, { thread, pageOf }: LoadedThread, { base }: FolioOptions): string {
+  return postAddress(base, thread.id, post, pageOf.get(post) ?? 1);
+}
+
+function pointer(
+  { id, author, published }: Post,
+  { loaded, options }: Setting,
+): ThreadPage['elsewhere'][number] {
+  const person = author === null ? undefined : loaded.thread.people[author];
+  return {
+    id,
+    href: hrefOf(id, loaded, options),
+    name: person ? nameOf(person) : null,
+    ...(published ? { published } : {}),
+  };
+}
+
+function postView(
+  { post, depth }: PlacedPost,
+  shown: ReadonlyMap<PostId, number>,
+  page: number,
+  setting: Setting,
+  note: string | undefined,
+): PostView {
+  const { loaded, voice } = setting;
+  const reading = loaded.reading.byId.get(post.id);
+  const person = post.author === null ? undefined : loaded.thread.people[post.author];
+  const subject = post.subject && post.subject !== loaded.thread.title ? post.subject : undefined;
+  return {
+    id: post.id,
+    author: person && post.author !== null ? personView(person, voice(post.author)) : null,
+    inferred: post.inferred ?? [],
+    parent: parentOf(post, page, setting),
+    depth,
+    replies: setting.replies.get(post.id) ?? 0,
+    ...(post.state ? { state: post.state } : {}),
+    ...(post.published ? { published: post.published } : {}),
+    ...(post.edited ? { edited: post.edited } : {}),
+    ...(post.url ? { url: post.url } : {}),
+    ...(subject ? { subject } : {}),
+    ...(post.lang ? { lang: post.lang } : {}),
+    ...(post.warning ? { warning: post.warning } : {}),
+    ...(post.sensitive ? { sensitive: true } : {}),
+    html: reading ? postHtml(reading, shown, page, setting) : '',
+    attachments: post.attachments ?? [],
+    cards: post.cards ?? [],
+    ...(post.poll ? { poll: post.poll } : {}),
+    reactions: post.reactions ?? [],
+    ...(post.quoted ? { quoted: shared(post.quoted, setting) } : {}),
+    ...(note ? { note } : {}),
+    quotedBy: quotedByViews(post.id, setting),
+  };
+}
+
+/** How many posts stand below each in the tree. */
+function countReplies({ pages }: LoadedThread): ReadonlyMap<PostId, number> {
+  const counts = new Map<PostId, number>();
+  for (const { post } of pages.flat().toReversed()) {
+    if (post.parent !== null)
+      counts.set(post.parent, (counts.get(post.parent) ?? 0) + 1 + (counts.get(post.id) ?? 0));
+  }
+  return counts;
+}
+
+function parentOf({ parent }: Post, page: number, { loaded, options }: Setting): PostView['parent'] {
+  const post = parent === null ? undefined : loaded.reading.byId.get(parent);
+  if (!post) return null;
+  const samePage = loaded.pageOf.get(post.post.id) === page;
+  return {
+    id: post.post.id,
+    href: samePage ? `#${post.post.id}` : hrefOf(post.post.id, loaded, options),
+    name: post.author && !post.post.inferred?.includes('author') ? nameOf(post.author) : null,
+  };
+}
+
+function shared(quoted: NonNullable<Post['quoted']>, setting: Setting): NonNullable<PostView['quoted']> {
+  const { loaded, options } = setting;
+  if (quoted.state !== 'accepted') return { state: quoted.state };
+  const reading = quoted.post === undefined ? undefined : loaded.reading.byId.get(quoted.post);
+  if (!reading || reading.post.state)
+    return { state: quoted.state, ...(quoted.url ? { href: quoted.url } : {}) };
+  return {
+    state: quoted.state,
+    href: hrefOf(reading.post.id, loaded, options),
+    ...(reading.author ? { name: nameOf(reading.author) } : {}),
+    ...(reading.post.warning
+      ? {}
+      : { html: bodyHtml(reading.root, bareContext(`shared-${reading.post.id}`, setting)) }),
+  };
+}
+
+/** For texts whose quotes are shown plainly. */
+function bareContext(prefix: string, { highlight, options }: Setting): RenderContext {
+  return { words: bodyWords(options.lang), highlight, figureOf: () => undefined, passages: [], prefix };
+}
+
+function postHtml(
+  reading: PostReading,
+  shown: ReadonlyMap<PostId, number>,
+  page: number,
+  setting: Setting,
+): string {
+  const { loaded, links, options, highlight, voice, quotesOf } = setting;
+  const passages = quotedPassages(reading.post.id, setting);
+  const quotes = quotesOf.get(reading.post.id) ?? [];
+  const byNode = new Map<Blockquote, Quote>();
+  for (const [index, { node }] of reading.quotes.entries()) {
+    const quote = quotes[index];
+    if (quote) byNode.set(node, quote);
+  }
+  const folds = foldedQuotes(quotes, reading.post.id, shown);
+  return bodyHtml(markPassages(reading.root, passages), {
+    words: bodyWords(options.lang),
+    highlight,
+    passages: passages.map(({ id, count, href }): QuotedPassage => ({ id, count, href })),
+    prefix: reading.post.id,
+    figureOf: (node) => {
+      const quote = byNode.get(node);
+      if (!quote) return undefined;
+      return figureOfQuote(quote, {
+        loaded,
+        page,
+        base: options.base,
+        voice,
+        name: node.data?.quote?.name,
+        foreign: links.sources[`${quote.post}/${quote.index}`],
+        fold: folds.get(quote),
+      });
+    },
+  });
+}
+
+interface QuotedRange extends QuotedPassage {
+  readonly start: number;
+  readonly end: number;
+}
+
+function quotedPassages(post: PostId, { loaded, fromElsewhere }: Setting): readonly QuotedRange[] {
+  const ranges = [
+    ...(loaded.graph.quotedBy.get(post) ?? []).map(({ passage }) => passage),
+    ...(fromElsewhere.get(post) ?? []),
+  ];
+  const byPlace = Map.groupBy(ranges, ({ start, end }) => `${start}-${end}`);
+  return [...byPlace.values()].flatMap(([range, ...more]): QuotedRange[] => {
+    if (!range) return [];
+    const { start, end } = range;
+    return [{ start, end, id: `${post}--${start}-${end}`, count: 1 + more.length, href: `#${post}-quotes` }];
+  });
+}
+
+/** Quotes of this many characters or more are folded where the reader has just seen the words. */
+const LONG_QUOTE = 280;
+
+/** The summaries of those quotes that are folded: long ones whose source stands above on the same page. */
+function foldedQuotes(
+  quotes: readonly Quote[],
+  post: PostId,
+  shown: ReadonlyMap<PostId, number>,
+): ReadonlyMap<Quote, { readonly rightAbove: boolean }> {
+  const folds = new Map<Quote, { readonly rightAbove: boolean }>();
+  const place = shown.get(post) ?? 0;
+  let foldedDepth = Number.POSITIVE_INFINITY;
+  for (const quote of quotes) {
+    if (quote.depth > foldedDepth) continue;
+    foldedDepth = Number.POSITIVE_INFINITY;
+    const source = quote.source && shown.get(quote.source.post);
+    if (quote.text.length < LONG_QUOTE || source === null || source === undefined || source >= place)
+      continue;
+    folds.set(quote, { rightAbove: source === place - 1 });
+    foldedDepth = quote.depth;
+  }
+  return folds;
+}
+
+function quotedByViews(post: PostId, { loaded, fromElsewhere, options }: Setting): readonly QuotedByView[] {
+  const here = (loaded.graph.quotedBy.get(post) ?? []).map(({ by, fidelity }): QuotedByView => {
+    const quoting = loaded.reading.byId.get(by.post);
+    const name = quoting?.author ? nameOf(quoting.author) : words.post.authorUnknown;
+    const date = quoting?.post.published && dayInWords(quoting.post.published, options.lang);
+    return { label: date ? `${name}, ${date}` : name, href: hrefOf(by.post, loaded, options), fidelity };
+  });
+  const elsewhere = (fromElsewhere.get(post) ?? []).map(({ label, href, fidelity }): QuotedByView => ({
+    label,
+    href,
+    fidelity,
+  }));
+  return [...elsewhere, ...here];
+}
