@@ -1,0 +1,138 @@
+import { stableId } from '../../thread/ids.ts';
+import type { ImportOptions } from '../importer.ts';
+import { field, type Headers, readHeaders } from './headers.ts';
+import { mailDate } from './mail-date.ts';
+import { type FoundMessage, findMessages, type MboxTraits } from './mbox.ts';
+import { madeUpId, ownId, readAncestors } from './message-ids.ts';
+import type { MailKind } from './sniff.ts';
+import type { Range, Source } from './source.ts';
+import { readSubject, subjectKey } from './subject.ts';
+import type { Reference } from './threading.ts';
+
+/** A file of mail and what it showed of itself. */
+export interface MailFile {
+  readonly source: Source;
+  readonly kind: MailKind;
+  readonly traits: MboxTraits;
+}
+
+/** Where a message lies. */
+export interface Location extends Range {
+  readonly file: MailFile;
+}
+
+/** What is kept of a message until its thread is read: a few hundred bytes. */
+export interface Entry extends Reference {
+  readonly location: Location;
+  readonly title: string;
+  /** Further messages with the same id, as when one came by the list and directly. */
+  readonly copies: readonly Location[];
+}
+
+export interface MailIndex {
+  /** Files in their order, messages in theirs; ids are unique. */
+  readonly entries: readonly Entry[];
+  /** Whether any message came by a mailing list or newsgroup. */
+  readonly listed: boolean;
+}
+
+type Options = Pick<ImportOptions, 'warn' | 'progress'>;
+
+/** Reads the header blocks of all messages, once, in pieces. */
+export async function indexMail(files: readonly MailFile[], { warn, progress }: Options): Promise<MailIndex> {
+  const entries = new Map<string, Entry & { copies: Location[] }>();
+  const texts = new Texts();
+  let listed = false;
+  let bytes = 0;
+  for (const file of files) {
+    const pieces = counted(file.source.pieces(), (length) => {
+      bytes += length;
+      progress?.(bytes);
+    });
+    for await (const found of findMessages(pieces, {
+      single: file.kind === 'message',
+      traits: file.traits,
+    })) {
+      const headers = readHeaders(found.head);
+      listed ||= LIST_FIELDS.some((name) => headers.has(name));
+      const location = { file, start: found.start, end: found.end };
+      const entry = entryOf(headers, found, location, texts);
+      if (found.cut) warn(longHead(stableId(entry.id), file.source.path));
+      const first = entries.get(entry.id);
+      if (first) first.copies.push(location);
+      else entries.set(entry.id, { ...entry, copies: [] });
+    }
+  }
+  return { entries: [...entries.values()], listed };
+}
+
+/** RFC 2919, RFC 2369, RFC 5536, and what list programs wrote before them. */
+const LIST_FIELDS = [
+  'list-id',
+  'list-post',
+  'list-archive',
+  'archived-at',
+  'mailing-list',
+  'x-mailing-list',
+  'x-beenthere',
+  'newsgroups',
+];
+
+function entryOf(
+  headers: Headers,
+  { bodyStart }: FoundMessage,
+  location: Location,
+  texts: Texts,
+): Omit<Entry, 'copies'> {
+  const { ancestors, doubtful } = readAncestors(headers);
+  const subject = readSubject(field(headers, 'subject') ?? '', listLabel(headers));
+  const key = subjectKey(subject);
+  const date = mailDate(field(headers, 'date') ?? '');
+  return {
+    location,
+    id: texts.kept(ownId(headers) ?? madeUpId(headers, bodyStart)),
+    ancestors: ancestors.map((id) => texts.kept(id)),
+    doubtful: doubtful.map((id) => texts.kept(id)),
+    title: texts.kept(subject.title),
+    subject: key === null ? null : texts.kept(key),
+    reply: subject.reply,
+    time: date === null ? null : Date.parse(date),
+  };
+}
+
+/** `Quay development <quay-dev.lists.quay.example>` → `quay-dev`, with which lists mark subjects. */
+function listLabel(headers: Headers): string | undefined {
+  return /<([^<>.\s]{1,100})[^<>\s]*>/.exec(field(headers, 'list-id') ?? '')?.[1];
+}
+
+const longHead = (id: string, file: string) => ({
+  post: id,
+  file,
+  code: 'long-header',
+  message: `The header of post ${id} is longer than any mail program writes. What it names after the first 256 KiB was not used to find its thread.`,
+});
+
+/** Holds every text once, and apart from the header block it was cut from, which would stay in memory with it. */
+class Texts {
+  readonly #texts = new Map<string, string>();
+  readonly #encoder = new TextEncoder();
+  readonly #decoder = new TextDecoder();
+
+  kept(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    const copy = this.#decoder.decode(this.#encoder.encode(text));
+    this.#texts.set(copy, copy);
+    return copy;
+  }
+}
+
+async function* counted(
+  pieces: AsyncIterable<Uint8Array>,
+  count: (length: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    count(piece.length);
+    yield piece;
+  }
+}
