@@ -76,7 +76,7 @@ const KEPT = new Set<string>([
 
 /**
  * A page's HTML for a reader that knows none of our styles: addresses are whole, decoration is gone, and what a
- * style would show is said in words. `Quote from Petra Holm, 2 March 2026 (abridged):`, a block quote, `End of quote.`
+ * style would show is said in words: `Quote from Petra Holm, 2 March 2026, abridged:`, a block quote, `End of quote.`
  */
 export function readableWithoutStyle(html: string, page: URL): string {
   const tree: Root = fromHtml(html, { fragment: true });
@@ -86,7 +86,10 @@ export function readableWithoutStyle(html: string, page: URL): string {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
-    if (classes.includes('verdict')) inParentheses(element);
+    if (parent && index !== undefined && element.tagName === 'mark') {
+      parent.children.splice(index, 1, ...element.children);
+      return [SKIP, index];
+    }
     if (element.tagName === 'figcaption') element.children.push({ type: 'text', value: ':' });
     for (const name of Object.keys(element.properties)) {
       if (!KEPT.has(name)) delete element.properties[name];
@@ -98,11 +101,6 @@ export function readableWithoutStyle(html: string, page: URL): string {
     return undefined;
   });
   return toHtml(tree);
-}
-
-function inParentheses(element: Element): void {
-  element.children.unshift({ type: 'text', value: ' (' });
-  element.children.push({ type: 'text', value: ')' });
 }
 
 function classNames({ properties }: Element): readonly string[] {

@@ -85,6 +85,7 @@ export const words = {
     reactions: 'Reactions',
     note: 'Note by the editor',
     quotedBy: (count: number) => `Quoted ${times(count)}`,
+    quotedByMore: (count: number) => `${NUMBER.format(count)} more`,
     state: {
       deleted: 'This post was deleted.',
       removed: 'This post was removed.',
