@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import { unified } from '@astrojs/markdown-remark';
 import type { AstroIntegration } from 'astro';
+import { digestPlugin } from './markdown/digest-plugin.ts';
+import { digestSyntax } from './markdown/digest-syntax.ts';
+import { digestSource } from './site/digest-source.ts';
 import { sourceSerif } from './site/font.ts';
 import { generatorVersion } from './site/generator-version.ts';
 import { readSettings, SETTINGS_FILE } from './site/read-settings.ts';
@@ -53,6 +56,7 @@ export function quotidian(): AstroIntegration {
         addWatchFile(new URL(SETTINGS_FILE, config.root));
 
         if (!site) logger.warn(`Without "url" in ${SETTINGS_FILE} the site gets no feeds and no sitemap.`);
+        const digests = digestSource(root, config.base, settings);
         const routes = site ? { ...ROUTES, ...ROUTES_WITH_ADDRESS } : ROUTES;
         for (const [pattern, file] of Object.entries(routes)) {
           injectRoute({ pattern, entrypoint: new URL(`./routes/${file}`, import.meta.url) });
@@ -62,7 +66,10 @@ export function quotidian(): AstroIntegration {
         const listed = (page: string) => settings.indexThreads || !thread.test(new URL(page).pathname);
         updateConfig({
           ...(site ? { site, integrations: [sitemap({ filter: listed })] } : {}),
-          markdown: { processor: unified({ remarkPlugins: [], smartypants: false }), syntaxHighlight: false },
+          markdown: {
+            processor: unified({ remarkPlugins: [digestSyntax, digestPlugin(digests)], smartypants: false }),
+            syntaxHighlight: false,
+          },
           security: { csp: { ...CONTENT_SECURITY, directives: [...CONTENT_SECURITY.directives] } },
           fonts: sourceSerif(),
           build: { concurrency: 8, inlineStylesheets: 'never' },

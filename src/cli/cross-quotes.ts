@@ -1,4 +1,4 @@
-import { watchFor } from '../quotes/elsewhere.ts';
+import { heard, watchFor } from '../quotes/elsewhere.ts';
 import { quoteGraph } from '../quotes/graph.ts';
 import { readThread } from '../quotes/reading.ts';
 import { editedThread, readThreadFiles, threadIds } from '../site/content-files.ts';
@@ -39,7 +39,7 @@ function between(threads: readonly Thread[]): CrossQuotes[] {
       }),
   );
   const watch = watchFor(orphans);
-  for (const reading of readings) watch.look(reading);
+  for (const reading of readings) watch.look(heard(reading));
   const pairs = [...watch.found()].map(([index, { source }]) => ({
     from: orphans[index]?.thread ?? '',
     to: source.thread,

@@ -28,12 +28,11 @@ interface AstroData {
  * The remark plugin by which a digest's quotes are traced, judged and printed. Fails the file, and with it the
  * build, where the policy calls a finding an error.
  */
-export function digestPlugin(source: () => DigestSource) {
+export function digestPlugin({ policy, compose, explain }: DigestSource) {
   return () => async (root: Root, file: VFile) => {
     const { astro } = file.data as AstroData;
     const threads = astro?.frontmatter?.threads;
     if (!Array.isArray(threads)) return undefined;
-    const { policy, compose, explain } = source();
     const { evidence, finish } = await compose(root, threads);
     const reading = readDigest(root, evidence);
     const errors = findingsOf(reading, policy).filter(({ severity }) => severity === 'error');

@@ -1,9 +1,10 @@
-import type { ThreadId } from '../thread/schema.ts';
+import type { Person, PersonId, PostId, ThreadId } from '../thread/schema.ts';
 import { names } from './attribution.ts';
 import { type Location, locateDeclared, locateExact, longestPiece, type Sought, seek } from './locate.ts';
 import { originalRange } from './normal.ts';
 import type { Fidelity, Source } from './quote.ts';
-import type { PostReading, ThreadReading } from './reading.ts';
+import type { Normal } from './normal.ts';
+import type { ThreadReading } from './reading.ts';
 import { shingles } from './words.ts';
 
 /** A quote that its own thread does not hold the source of. */
@@ -13,6 +14,36 @@ export interface Orphan {
   readonly name?: string;
   /** When the post that it stands in was published. */
   readonly published?: string;
+}
+
+/** A thread as far as it matters here: who said what when. */
+export interface Heard {
+  readonly thread: ThreadId;
+  readonly posts: readonly HeardPost[];
+}
+
+export interface HeardPost {
+  readonly id: PostId;
+  readonly authorId: PersonId | null;
+  /** For its name; `null` where the author is not known or only inferred. */
+  readonly author: Person | null;
+  readonly published?: string;
+  /** The post's own words. */
+  readonly normal: Normal;
+}
+
+/** A thread that has been read, as it is heard here. */
+export function heard({ thread, posts }: ThreadReading): Heard {
+  return {
+    thread: thread.id,
+    posts: posts.map(({ post, author, normal }) => ({
+      id: post.id,
+      authorId: post.author,
+      author: post.inferred?.includes('author') ? null : author,
+      normal,
+      ...(post.published === undefined ? {} : { published: post.published }),
+    })),
+  };
 }
 
 /** What an orphan came from, in another thread. */
@@ -36,7 +67,7 @@ const PROBES = 6;
  */
 export function watchFor(orphans: readonly Orphan[]): {
   /** Reads one thread. */
-  look(reading: Pick<ThreadReading, 'thread' | 'posts'>): void;
+  look(thread: Heard): void;
   /** What has been found so far, by the orphan's place; the earliest post that said it. */
   found(): ReadonlyMap<number, Found>;
 } {
@@ -49,8 +80,8 @@ export function watchFor(orphans: readonly Orphan[]): {
       for (const post of posts) {
         for (const number of heardIn(post, probes)) {
           const { orphan, sought } = watched[number] ?? {};
-          if (!orphan || !sought || orphan.thread === thread.id) continue;
-          const hit = hitOf(thread.id, post, orphan, sought);
+          if (!orphan || !sought || orphan.thread === thread) continue;
+          const hit = hitOf(thread, post, orphan, sought);
           if (hit) hits[number]?.push(hit);
         }
       }
@@ -67,7 +98,7 @@ export function watchFor(orphans: readonly Orphan[]): {
 }
 
 interface Hit extends Found {
-  readonly reading: PostReading;
+  readonly post: HeardPost;
 }
 
 function probesOf(sought: readonly Sought[]): ReadonlyMap<number, readonly number[]> {
@@ -94,32 +125,28 @@ function heardIn(
   return heard;
 }
 
-function hitOf(thread: ThreadId, reading: PostReading, orphan: Orphan, sought: Sought): Hit | null {
-  const { post, normal } = reading;
-  if (post.published !== undefined && orphan.published !== undefined && post.published > orphan.published)
-    return null;
+function hitOf(thread: ThreadId, post: HeardPost, orphan: Orphan, sought: Sought): Hit | null {
+  const { id, normal, published } = post;
+  if (published !== undefined && orphan.published !== undefined && published > orphan.published) return null;
   const location: Location | null = locateExact(normal.text, sought) ?? locateDeclared(normal.text, sought);
   if (!location || location.fidelity === 'altered') return null;
   const [start, end] = originalRange(normal, location.start, location.end);
-  return { reading, source: { thread, post: post.id, start, end }, fidelity: location.fidelity };
+  return { post, source: { thread, post: id, start, end }, fidelity: location.fidelity };
 }
 
 function choose(hits: readonly Hit[], { name }: Orphan, sought: Sought): Hit | undefined {
   const exact = hits.filter((hit) => hit.fidelity === 'verbatim');
   const best = exact.length > 0 ? exact : hits;
-  const named = best.filter(
-    ({ reading }) => name !== undefined && reading.author && names(name, reading.author),
-  );
-  const candidates = [...(named.length > 0 ? named : best)].sort((one, other) => order(one, other));
+  const named = best.filter(({ post }) => name !== undefined && post.author && names(name, post.author));
+  const candidates = [...(named.length > 0 ? named : best)].sort(order);
   const [first] = candidates;
   const byChance = longestPiece(sought).words < MOST_WORDS_BY_CHANCE;
-  const authors = new Set(candidates.map(({ reading }) => reading.post.author ?? reading.post.id));
+  const authors = new Set(candidates.map(({ post }) => post.authorId ?? post.id));
   return byChance && authors.size > 1 ? undefined : first;
 }
 
 /** By date, the undated last; then by address, so that the order of reading does not matter. */
 function order(one: Hit, other: Hit): number {
-  const key = ({ reading, source }: Hit) =>
-    `${reading.post.published ?? '~'} ${source.thread} ${source.post}`;
+  const key = ({ post, source }: Hit) => `${post.published ?? '~'} ${source.thread} ${source.post}`;
   return key(one) < key(other) ? -1 : 1;
 }

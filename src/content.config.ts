@@ -1,0 +1,3 @@
+import { quotidianCollections } from './site/collections.ts';
+
+export const collections = quotidianCollections();

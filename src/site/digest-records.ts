@@ -1,0 +1,152 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import { parseDigest } from '../markdown/digest-syntax.ts';
+import { type DigestQuote, type DigestReading, readDigest } from '../markdown/read-digest.ts';
+import type { Fidelity, Passage } from '../quotes/quote.ts';
+import { countWords } from '../quotes/words.ts';
+import { digestAddress, tagAddress } from './addresses.ts';
+import { hashOf, readThreadFiles } from './content-files.ts';
+import { addressOf, digestVoices, personOf } from './digest-figures.ts';
+import { digestFiles, type DigestFile, parseDigestFile } from './digest-files.ts';
+import type { Library } from './library.ts';
+import type { PrepareOptions } from './prepare.ts';
+import { personView } from './speakers.ts';
+import { threadView } from './thread-folio.ts';
+import type { DigestView, SpeakerView } from './views.ts';
+
+/** What the site knows of a digest beside its text. */
+export interface DigestRecord {
+  readonly view: DigestView;
+  /** Changes whenever anything that the digest's page shows does. */
+  readonly key: string;
+  /** The passages that it quotes, each with the quote's anchor on the digest's page. */
+  readonly sources: readonly (Passage & { readonly fidelity: Fidelity; readonly anchor: string })[];
+  /** The sentence that made it worth writing: its first quote. */
+  readonly best?: { readonly text: string; readonly name: string; readonly voice: number };
+}
+
+/**
+ * The digests, the newest first. One that cannot be read is left out here: the page that shows it fails with the
+ * reason.
+ */
+export function digestRecords(options: PrepareOptions, library: Library): readonly DigestRecord[] {
+  return digestFiles(options.root)
+    .flatMap((file) => {
+      try {
+        return [recordOf(file, options, library)];
+      } catch {
+        return [];
+      }
+    })
+    .toSorted((one, other) =>
+      one.view.date === other.view.date
+        ? one.view.slug < other.view.slug
+          ? 1
+          : -1
+        : one.view.date < other.view.date
+          ? 1
+          : -1,
+    );
+}
+
+const WORDS_A_MINUTE = 230;
+const LONGEST_BEST = 280;
+
+function recordOf(file: DigestFile, options: PrepareOptions, library: Library): DigestRecord {
+  const { base, settings, version, root } = options;
+  const { data, body } = parseDigestFile(file);
+  const tree = parseDigest(body);
+  const wordCount = countWords(textOf(tree));
+  const reading = readDigest(tree, library.evidence(data.threads));
+  const voice = digestVoices(reading.quotes, reading.embeds);
+  const setting = { base, lang: settings.lang, library };
+  const view: DigestView = {
+    slug: file.slug,
+    href: digestAddress(base, file.slug),
+    title: data.title,
+    date: data.date,
+    summary: data.summary,
+    editors: data.editors.length > 0 ? data.editors : settings.editors.map(({ name }) => name),
+    tags: data.tags.map((name) => ({ name, href: tagAddress(base, name) })),
+    lang: data.lang ?? settings.lang,
+    draft: data.draft,
+    threads: data.threads.map((id) =>
+      threadView(
+        library.thread(id),
+        { sources: {}, quotedBy: [], digests: [] },
+        { ...setting, postsPerPage: settings.postsPerPage },
+      ),
+    ),
+    speakers: speakersIn(reading, voice, setting),
+    quotes: counted(reading.quotes),
+    minutes: Math.max(1, Math.round(wordCount / WORDS_A_MINUTE)),
+  };
+  const best = bestOf(reading.quotes, voice);
+  return {
+    view,
+    key: hashOf(
+      version,
+      JSON.stringify(settings),
+      base,
+      file.text,
+      ...data.threads.map((id) => readThreadFiles(root, id).hash),
+    ),
+    sources: reading.quotes.flatMap(({ source, fidelity, line }) => {
+      return source ? [{ ...source, fidelity, anchor: `quote-${line}` }] : [];
+    }),
+    ...(best ? { best } : {}),
+  };
+}
+
+function counted(quotes: readonly DigestQuote[]): DigestView['quotes'] {
+  const counts: Partial<Record<Fidelity, number>> = {};
+  for (const { fidelity, range } of quotes) {
+    if (range && fidelity === 'unsourced') continue;
+    counts[fidelity] = (counts[fidelity] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function speakersIn(
+  { quotes, embeds }: DigestReading,
+  voice: (person: string) => number,
+  setting: Parameters<typeof addressOf>[1],
+): readonly SpeakerView[] {
+  const speakers = new Map<string, SpeakerView>();
+  const spoken = [
+    ...quotes.map(({ line, post, text }) => ({ line, post, text, quotes: 1, posts: 0 })),
+    ...embeds.map(({ line, post }) => ({ line, post, text: post.reading.own.text, quotes: 0, posts: 1 })),
+  ];
+  for (const { post, text, quotes: quoted, posts } of spoken.toSorted(
+    (one, other) => one.line - other.line,
+  )) {
+    const author = post?.reading.author;
+    if (!post || !author || post.reading.post.inferred?.includes('author')) continue;
+    const id = personOf(post);
+    const known = speakers.get(id) ?? {
+      ...personView(author, voice(id)),
+      posts: 0,
+      words: 0,
+      quotes: 0,
+      href: addressOf(post, setting),
+    };
+    speakers.set(id, {
+      ...known,
+      posts: known.posts + posts,
+      quotes: known.quotes + quoted,
+      words: known.words + countWords(text),
+    });
+  }
+  return [...speakers.values()];
+}
+
+function bestOf(quotes: readonly DigestQuote[], voice: (person: string) => number): DigestRecord['best'] {
+  const sourced = quotes.filter(
+    ({ node, post, fidelity, depth }) =>
+      node && post?.reading.author && depth === 1 && fidelity !== 'altered',
+  );
+  const quote = sourced.find(({ text }) => text.length <= LONGEST_BEST) ?? sourced[0];
+  const author = quote?.post?.reading.author;
+  if (!quote?.post || !author || quote.post.reading.post.inferred?.includes('author')) return undefined;
+  const { name, voice: hue } = personView(author, voice(personOf(quote.post)));
+  return { text: quote.text, name, voice: hue };
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CollectionEntry } from 'astro:content';
+import { site } from 'virtual:quotidian';
+import type { DigestRecord } from './digest-records.ts';
+import { folderOf, readDigestRecords, readThreadPage } from './prepare.ts';
+import type { DigestView, ThreadPage } from './views.ts';
+
+/** A digest as lists show it. */
+export type DigestSummary = Pick<
+  DigestView,
+  | 'slug'
+  | 'href'
+  | 'title'
+  | 'date'
+  | 'summary'
+  | 'editors'
+  | 'tags'
+  | 'lang'
+  | 'draft'
+  | 'minutes'
+  | 'quotes'
+> & { readonly best?: DigestRecord['best'] };
+
+/** A page of a thread, from 1. */
+export async function threadPage(id: string, number: number): Promise<ThreadPage> {
+  return readThreadPage(site.cache, id, number);
+}
+
+/** The thread after the editor's overlay, as JSON. */
+export async function threadJson(id: string): Promise<string> {
+  return readFileSync(join(folderOf(site.cache), 'threads', id, 'thread.json'), 'utf8');
+}
+
+/** What a digest's page shows around its text. */
+export async function digestView({ id }: CollectionEntry<'digests'>): Promise<DigestView> {
+  const record = recordOf(id);
+  if (!record) throw new Error(`The digest "${id}" could not be read; the reason stands above.`);
+  return record.view;
+}
+
+/** Changes whenever anything that the digest's page shows does. */
+export function digestKey({ id }: CollectionEntry<'digests'>): string {
+  return recordOf(id)?.key ?? id;
+}
+
+/** The digests, the newest first. */
+export async function digestList(): Promise<readonly DigestSummary[]> {
+  return readDigestRecords(site.cache).map(({ view, best }) => ({ ...view, ...(best ? { best } : {}) }));
+}
+
+function recordOf(slug: string): DigestRecord | undefined {
+  return readDigestRecords(site.cache).find(({ view }) => view.slug === slug);
+}
