@@ -1,3 +1,4 @@
+import { displayName } from '../thread/display-name.ts';
 import { QuotidianError } from '../thread/error.ts';
 import { hashedId, slug } from '../thread/ids.ts';
 import type { Inference, Person, Post, Thread } from '../thread/schema.ts';
@@ -145,12 +146,17 @@ function peopleOf(
 ): Record<string, Person> {
   const authors = new Set(standings.map(({ author }) => author));
   const people = new Map<string, Person>();
-  for (const { header } of blocks) if (header) people.set(keyOf(header.handle), header);
+  for (const { header } of blocks) if (header) people.set(keyOf(header.handle), personOf(header));
   for (const handle of blocks.flatMap(({ mentions }) => mentions)) {
     const key = keyOf(handle);
     if (authors.has(key) && !people.has(key)) people.set(key, { handle });
   }
   return Object.fromEntries([...people].map(([key, person]) => [hashedId(key), person]));
+}
+
+function personOf({ handle, name }: NonNullable<Block['header']>): Person {
+  const shown = displayName(name);
+  return shown === '' ? { handle } : { handle, name: shown };
 }
 
 function* warningsOf(posts: readonly Post[], blocks: readonly Block[]): Generator<Warning> {

@@ -105,6 +105,11 @@ test('what is concluded is called inferred, what the copy states is not', async 
   ]);
 });
 
+test('a name in a header cannot pass for another', async () => {
+  const { people } = await threadFrom('In\u200Bes \u202EK @ines@quay.example 3h\nBoats?');
+  expect(Object.values(people)).toEqual([{ handle: '@ines@quay.example', name: 'Ines K' }]);
+});
+
 test('whoever is only mentioned is not among the people', async () => {
   const { people } = await threadFrom('Boats?\n\n@ines yes, says @agda\n@ines @olga no');
   expect(Object.values(people)).toEqual([{ handle: '@ines' }]);

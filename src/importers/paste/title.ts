@@ -1,20 +1,22 @@
+import { displayName } from '../../thread/display-name.ts';
 import { leadingMentions } from './mentions.ts';
 
 const LONGEST = 80;
 
 /** A thread's title from its first post: the first line that holds more than mentions, cut after a whole word. */
 export function titleFrom(text: string): string {
-  const line =
-    firstWords(text)
-      .replace(MENTIONS, '')
-      .replace(/[\s:;,]+$/, '') || 'Copied thread';
-  if (line.length <= LONGEST) return line;
-  const cut = line.lastIndexOf(' ', LONGEST);
-  return `${line.slice(0, cut > 0 ? cut : LONGEST).toWellFormed()}…`;
+  const line = displayName(firstWords(text)).replace(ENDING, '') || 'Copied thread';
+  const characters = [...line];
+  if (characters.length <= LONGEST) return line;
+  const kept = characters.slice(0, LONGEST).join('');
+  const cut = characters[LONGEST] === ' ' ? kept.length : kept.lastIndexOf(' ');
+  return `${(cut > 0 ? kept.slice(0, cut) : kept).replace(ENDING, '')}…`;
 }
 
-// `@ines @tomas@quay.example, `
-const MENTIONS = /^(?:@\S+\s+)*/;
+// `From Jory, warden of the pier:`
+const ENDING = /[\s:;,]{1,8}$/;
+// `@ines @tomas@quay.example, `, maybe behind direction marks
+const MENTIONS = /^[\p{Cf}\s]*(?:@\S+\s+)*/u;
 /** More than a title needs, and little enough to look at in any order. */
 const ENOUGH = 2000;
 
@@ -24,8 +26,5 @@ function firstWords(text: string): string {
     const lead = leadingMentions(candidate);
     return candidate.trim() !== '' && (lead === null || lead.text);
   });
-  return (line ?? '')
-    .replace(/\p{Cf}/gu, '')
-    .trim()
-    .replace(/\s+/g, ' ');
+  return (line ?? '').replace(MENTIONS, '');
 }
