@@ -19,13 +19,13 @@ export function continues(post: Part, next: Part): boolean {
   return following.number === part.number + 1 && following.of === part.of;
 }
 
-// `… the roadmap was ... 1/2`, `(1/2)`, `[1/2]`
+// `We went on until ... 1/2`, `(1/2)`, `[1/2]`
 const NUMBERED = /(?:^|\s)[([]?(\d{1,2})\/(\d{1,2})[)\]]?$/;
 const SHORT = 16;
-// `... laid out by`
+// `... the bell rang`
 const DOTS_FIRST = /^\s*(?:\.\.\.|…)/;
 const DOTS_LAST = /(?:\.\.\.|…)$/;
-// `@ines @tomas ... laid out by`
+// `@ines @tomas ... the bell rang`
 const MENTIONS = /^(?:@\S+\s+)*/;
 
 function numbering(text: string): { number: number; of: number } | null {
