@@ -1,4 +1,5 @@
 import { QuotidianError } from '../thread/error.ts';
+import { checkCommand } from './check.ts';
 import { type Command, type ExitCode, table } from './command.ts';
 import { importCommand } from './import.ts';
 import { inspectCommand } from './inspect.ts';
@@ -7,7 +8,7 @@ import { reportError } from './report-error.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 
-const COMMANDS: readonly Command[] = [importCommand, inspectCommand];
+const COMMANDS: readonly Command[] = [importCommand, inspectCommand, checkCommand];
 
 /** Runs a command line and gives the code to end with. Never throws. */
 export async function runCommandLine(words: readonly string[]): Promise<ExitCode> {

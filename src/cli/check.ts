@@ -1,0 +1,77 @@
+import { explainFinding } from '../site/explain-findings.ts';
+import { counted } from '../site/words.ts';
+import { checkContent, type ContentFinding, type TracedQuote } from './check-content.ts';
+import { command, usageError } from './command.ts';
+import { oneLine, printableJson, shortened } from './printable.ts';
+import type { Terminal } from './terminal.ts';
+
+export const checkCommand = command({
+  name: 'check',
+  summary: 'Check every quote of every digest, and every file of content/',
+  usage: '',
+  options: {
+    json: { type: 'boolean', help: 'Print quotes and findings as JSON' },
+  },
+  notes: () =>
+    [
+      'Every quote is listed with its place, its fidelity and its source; below them what an editor should know.',
+      'What is an error and what a warning is set in content/site.yaml. Ends with 1 where there is an error.',
+    ].join('\n'),
+  examples: [
+    ['npx quotidian check', 'Lists every quote, and says what is wrong'],
+    ['npx quotidian check --quiet', 'Says only what is wrong'],
+    ['npx quotidian check --json | jq ".findings[].file"', 'Hands the findings to a program'],
+  ],
+  async run(values, words, terminal) {
+    if (words.length > 0) throw usageError(`“check” takes no files, and was given “${words[0]}”.`, 'check');
+    const { quotes, findings } = checkContent('.');
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    if (values.json) {
+      terminal.result(printableJson({ quotes, findings, errors, warnings: findings.length - errors }));
+      return errors > 0 ? 1 : 0;
+    }
+    for (const line of quotes.map((quote) => quoteLine(quote, terminal))) terminal.say(line);
+    for (const finding of findings) terminal.result(`\n${findingText(finding, terminal.style)}`);
+    terminal.say(`\n${conclusion(quotes.length, errors, findings.length - errors)}`);
+    return errors > 0 ? 1 : 0;
+  },
+});
+
+const FIDELITY_STYLES = {
+  verbatim: 'green',
+  abridged: 'green',
+  altered: 'red',
+  unsourced: 'yellow',
+  external: 'dim',
+} as const;
+
+/** `content/digests/ferry.md:17  verbatim   ferry-rfc#r8t2vn  Petra Holm  "We knew about …"` */
+function quoteLine({ file, line, fidelity, source, author, text }: TracedQuote, terminal: Terminal): string {
+  const parts = [
+    `${file}:${line}`,
+    terminal.style(FIDELITY_STYLES[fidelity], fidelity.padEnd(LONGEST_FIDELITY)),
+    ...(source ? [`${source.thread}#${source.post}`] : []),
+    ...(author === null ? [] : [oneLine(author)]),
+  ];
+  return `${parts.join('  ')}  "${shortened(text, SHOWN_WORDS)}"`;
+}
+
+const LONGEST_FIDELITY = 9;
+const SHOWN_WORDS = 40;
+
+function findingText(finding: ContentFinding, style: Terminal['style']): string {
+  const { file, line = 1 } = finding;
+  const [head = '', ...rest] = explainFinding({ ...finding, line }, file).split('\n');
+  const colour = finding.severity === 'error' ? 'red' : 'yellow';
+  return [style(colour, finding.line === undefined ? head.replace(`${file}:1`, file) : head), ...rest].join(
+    '\n',
+  );
+}
+
+function conclusion(quotes: number, errors: number, warnings: number): string {
+  const found = [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+  ];
+  return `${counted(quotes, 'quote')} checked: ${found.join(', ') || 'nothing to find fault with'}.`;
+}
