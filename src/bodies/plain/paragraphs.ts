@@ -139,12 +139,16 @@ function phrasing(line: string, at: number): readonly PhrasingContent[] {
   return at === 0 ? linkText(line) : [{ type: 'break' }, ...linkText(line)];
 }
 
-/** Whether a line end only wraps: the next line's first word had no room before it. */
+/**
+ * Whether a line end only wraps: the next line's first word had no room before it, or, where somebody wraps by hand
+ * and ends lines early, the sentence goes on in a small letter.
+ */
 function isWrapped(before: string, line: string, width: number): boolean {
   const next = line.trim();
   if (width === NEVER_WRAPPED || ITEM.test(next) || TRAILER.test(next) || TRAILER.test(before)) return false;
   if (isIndented(line) && !isIndented(before) && !ITEM.test(before.trimStart())) return false;
   if (before.length > WIDEST_WRAP && before.lastIndexOf(' ') > width) return false;
+  if (before.length >= NARROWEST_WRAP && GOES_ON.test(next)) return true;
   return before.length + 1 + firstWord(next).length > width;
 }
 
@@ -152,6 +156,9 @@ function isWrapped(before: string, line: string, width: number): boolean {
 const ITEM = /^(?:[-*+•–]|\d{1,3}[.)]|\[\d{1,3}\]:?) /;
 // "Signed-off-by: Ada Lovelace", "Fixes: 1a2b3c4 (…)"
 const TRAILER = /^(?:[A-Z][A-Za-z]+(?:-[A-Za-z]+)*-[Bb]y|Cc|CC|Fixes|Link|Closes|Message-I[dD]|Change-Id): /;
+
+// "and so on"
+const GOES_ON = /^\p{Ll}[\p{Ll}’']*(?:[\s,;]|$)/u;
 
 function firstWord(text: string): string {
   const space = text.indexOf(' ');

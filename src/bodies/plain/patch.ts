@@ -8,22 +8,39 @@ export interface Hunk {
 export function startsDiff(line: string, next: string, third: string): boolean {
   if (DIFF.test(line) || readHunk(line)) return true;
   if (line.startsWith('Index: ')) return /^={10,}/.test(next);
+  if (line.startsWith('+++ ')) return readHunk(next) !== null;
   return line.startsWith('--- ') && next.startsWith('+++ ') && readHunk(third) !== null;
 }
 
-/** Whether a line outside a hunk belongs to a diff: git's extended header, the names of the two files. */
-export function extendsHeader(line: string): boolean {
-  return HEADER.test(line);
+/** Whether the next file of a diff begins at a line. */
+export function startsFile(line: string): boolean {
+  return line.startsWith('diff ') || line.startsWith('Index: ');
 }
 
-/** The hunk that a line opens; `null` where it opens none. */
-export function readHunk(line: string): Hunk | null {
+/** Where in a diff one stands: in a hunk, in git's binary data, or in a header. */
+export interface Place {
+  readonly hunk: Hunk | null;
+  readonly binary: boolean;
+}
+
+/** Where one stands after a line; `null` where the line is no part of a diff there. */
+export function follow({ hunk, binary }: Place, line: string): Place | null {
+  const further = hunk && hunkAfter(hunk, line);
+  if (further) return { hunk: further, binary: false };
+  const opened = readHunk(line);
+  if (opened) return { hunk: opened, binary: false };
+  if (BINARY.test(line)) return { hunk: null, binary: true };
+  if (binary && (line === '' || BASE85.test(line))) return { hunk: null, binary };
+  return HEADER.test(line) ? { hunk: null, binary: false } : null;
+}
+
+function readHunk(line: string): Hunk | null {
   const match = HUNK.exec(line);
   return match && { old: Number(match[1] ?? 1), fresh: Number(match[2] ?? 1) };
 }
 
-/** What is left of a hunk after one of its lines; `null` where the line cannot be one. */
-export function hunkAfter({ old, fresh }: Hunk, line: string): Hunk | null {
+// What is left of a hunk after one of its lines.
+function hunkAfter({ old, fresh }: Hunk, line: string): Hunk | null {
   if (line.startsWith('\\')) return { old, fresh };
   if (isOver({ old, fresh })) return null;
   if (line.startsWith('+')) return { old, fresh: fresh - 1 };
@@ -51,9 +68,12 @@ const DIFF = /^diff (?:--git|-[a-zA-Z])/;
 const HUNK = /^@@ -\d{1,9}(?:,(\d{1,9}))? \+\d{1,9}(?:,(\d{1,9}))? @@/;
 // "index 8a3f8ee..197ab01 100644", "rename from lock.ts"
 const HEADER =
-  /^(?:diff |Index: |={10,}$|index [0-9a-f]|new file mode |deleted file mode |old mode |new mode |(?:dis)?similarity index |rename (?:from|to) |copy (?:from|to) |--- \S|\+\+\+ \S|Binary files? |GIT binary patch|RCS file: |retrieving revision )/;
+  /^(?:diff |Index: |={10,}$|index [0-9a-f]|new file mode |deleted file mode |old mode |new mode |(?:dis)?similarity index |rename (?:from|to) |copy (?:from|to) |--- \S|\+\+\+ \S|Binary files? |RCS file: |retrieving revision )/;
+// "GIT binary patch", "literal 142"
+const BINARY = /^(?:GIT binary patch|(?:literal|delta) \d+)$/;
+const BASE85 = /^[A-Za-z][0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{5,70}$/;
 // "+++ b/src/lock.ts"
 const NEW_FILE = /^\+\+\+ (?:b\/)?([^\t]{1,300})/;
 // "diff --git a/src/lock.ts b/src/lock.ts"
-const GIT_FILE = /^diff --git \S{1,300} b\/(\S{1,300})/;
+const GIT_FILE = /^diff --git \S{1,300} (?:b\/)?(\S{1,300})/;
 const INDEX_FILE = /^Index: (\S{1,300})/;

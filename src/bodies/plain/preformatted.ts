@@ -3,7 +3,7 @@
  * columns, or drawn from symbols. Listings, tables, logs, ASCII art.
  */
 export function isPreformatted(lines: readonly string[]): boolean {
-  if (lines.every(isIndented)) return !lines.every((line) => LONE_ADDRESS.test(line.trim()));
+  if (lines.every(isIndented)) return !lines.every((line) => ADDRESS.test(line));
   if (lines.length < 2) return false;
   return isMost(lines, hasColumns) || isMost(lines, isDrawn);
 }
@@ -26,8 +26,8 @@ export function withoutIndent(lines: readonly string[]): readonly string[] {
 
 const INDENT = /^(?: {4}|\t| {1,3}\t)/;
 const LEADING = /^[ \t]*/;
-// "https://quay.example/a"
-const LONE_ADDRESS = /^<?(?:https?|git|ssh|ftp):\/\/\S+$/;
+// "see https://quay.example/a"
+const ADDRESS = /(?:https?|git|ssh|ftp):\/\/\S/;
 // "name     size": words, then room, then words. A sentence may end in two spaces.
 const COLUMNS = /\S(?: {3}|\t)[ \t]*\S/;
 // "+-----+-----+"

@@ -11,7 +11,8 @@ export function treeOf(segments: readonly Segment[], flow?: Flow): Root {
   // An attribution waits for its quote; where none comes it was the author's own words.
   let waiting: Segment | null = null;
   for (const segment of segments) {
-    if (isBlank(segment)) {
+    const blocks = blocksOf(segment, flow);
+    if (blocks.length === 0 && segment.role !== 'attribution') {
       nest.close(segment.depth);
       continue;
     }
@@ -19,14 +20,10 @@ export function treeOf(segments: readonly Segment[], flow?: Flow): Root {
     if (waiting && !heir) nest.enter(waiting.depth).push(...blocksOf({ ...waiting, role: 'words' }, flow));
     waiting = segment.role === 'attribution' ? segment : null;
     const parent = nest.enter(segment.depth, heir);
-    for (const block of blocksOf(segment, flow)) parent.push(block);
+    for (const block of blocks) parent.push(block);
   }
   if (waiting) nest.enter(waiting.depth).push(...blocksOf({ ...waiting, role: 'words' }, flow));
   return root;
-}
-
-function isBlank({ role, lines }: Segment): boolean {
-  return role === 'words' && lines.every((line) => line.trim() === '');
 }
 
 /** The open quotes, as a stack. */
@@ -79,7 +76,7 @@ function part(kind: Part['kind'], { lines }: Segment): Part {
 
 function codeOf({ role, lines, code }: Segment): readonly RootContent[] {
   // `---` alone, with notes below it instead of a diffstat.
-  if (lines.length === 0) return role === 'patch' ? [{ type: 'thematicBreak' }] : [];
+  if (role === 'patch' && lines.length === 0) return [{ type: 'thematicBreak' }];
   const { lang = null, meta = null } = code ?? {};
   return [{ type: 'code', lang, meta, value: lines.join('\n') }];
 }

@@ -1,22 +1,14 @@
 import type { Claim, Convention, Page } from '../../plain/convention.ts';
-import {
-  extendsHeader,
-  fileOf,
-  type Hunk,
-  hunkAfter,
-  isOver,
-  readHunk,
-  startsDiff,
-} from '../../plain/patch.ts';
+import { fileOf, follow, isOver, type Place, startsDiff, startsFile } from '../../plain/patch.ts';
 
 /**
- * Unified diffs, quoted or not, one claim for each file. A quoted hunk that a reviewer interrupts with a comment goes
- * on in the quoted lines below, as long as its header says that lines are left.
+ * Unified diffs, quoted or not, one claim for each file. A quoted hunk that a reviewer interrupts
+ * with a comment or cuts (`[...]`) goes on in the quoted lines below, as long as its header says that lines are left.
  */
 export const patches: Convention = {
   name: 'patches',
   begin(page) {
-    let open: { readonly depth: number; readonly tight: boolean; readonly hunk: Hunk } | null = null;
+    let open: Start | null = null;
     return (at) => {
       const interrupted = open;
       const depth = page.lines[at]?.depth ?? 0;
@@ -25,9 +17,9 @@ export const patches: Convention = {
       const start = beginning(page, at, depth) ?? interrupted;
       if (!start) return null;
       const read = readPatch(page, at, start);
-      if (read.end === at) return null;
-      if (read.hunk && !isOver(read.hunk)) open = { ...start, hunk: read.hunk };
-      return claimOf(page, at, read.end, start);
+      const left = read.place?.hunk && !isOver(read.place.hunk) ? read.place : null;
+      if (left) open = { ...start, place: left, ...fileIn(page, at, read.end, start) };
+      return read.end === at ? null : claimOf(page, at, read.end, start);
     };
   },
 };
@@ -36,42 +28,43 @@ interface Start {
   readonly depth: number;
   /** Quoted by `>` alone, so that a space after the mark belongs to the diff. */
   readonly tight: boolean;
-  readonly hunk: Hunk | null;
+  readonly place: Place;
+  /** Of a hunk that goes on: the file that its header named. */
+  readonly file?: string;
 }
 
 function beginning(page: Page, at: number, depth: number): Start | null {
   const content = page.content(at, depth);
   if (!startsDiff(content, page.content(at + 1, depth), page.content(at + 2, depth))) return null;
-  return { depth, tight: page.lines[at]?.content(depth, true) === content, hunk: null };
+  return {
+    depth,
+    tight: page.lines[at]?.content(depth, true) === content,
+    place: { hunk: null, binary: false },
+  };
 }
 
-function readPatch(page: Page, at: number, { depth, tight, hunk: begun }: Start) {
-  let hunk = begun;
+/** Where a file's diff ends, and where in it the last line stood if the lines of its depth went out before it. */
+function readPatch(page: Page, at: number, { depth, tight, place: begun }: Start) {
+  let place: Place | null = begun;
   let end = at;
   for (let next = at; next < page.lines.length; next += 1) {
     const line = page.lines[next];
     if (!line || line.depth < depth) break;
     const text = line.content(depth, tight);
-    const further: Hunk | null = hunk && hunkAfter(hunk, text);
-    const inside = further ?? (next === at || !startsFile(text) ? readHunk(text) : null);
-    if (!inside && (!extendsHeader(text) || (next > at && startsFile(text)))) {
-      hunk = null;
-      break;
-    }
-    hunk = inside;
+    if (place.hunk && SNIP.test(text)) break;
+    place = next > at && startsFile(text) ? null : follow(place, text);
+    if (!place) break;
     if (text.trim() !== '') end = next + 1;
   }
-  return { end, hunk };
+  return { end, place };
 }
 
-function startsFile(text: string): boolean {
-  return text.startsWith('diff ') || text.startsWith('Index: ');
-}
+// "[...]", "[snip]", "...", "<snip>"
+const SNIP = /^ ?[[<(]?(?:\.\.\.|…|snip|cut)[\])>]?$/i;
 
-function claimOf({ lines }: Page, at: number, end: number, { depth, tight }: Start): Claim {
-  const file = fileOf(
-    lines.slice(at, Math.min(end, at + HEADER_LINES)).map((line) => line.content(depth, tight)),
-  );
+function claimOf(page: Page, at: number, end: number, start: Start): Claim {
+  const { depth, tight } = start;
+  const { file } = fileIn(page, at, end, start);
   return {
     count: end - at,
     role: 'patch',
@@ -79,6 +72,12 @@ function claimOf({ lines }: Page, at: number, end: number, { depth, tight }: Sta
     tight,
     code: { lang: 'diff', ...(file && { meta: file }) },
   };
+}
+
+function fileIn({ lines }: Page, at: number, end: number, { depth, tight, file }: Start): { file?: string } {
+  const header = lines.slice(at, Math.min(end, at + HEADER_LINES));
+  const named = fileOf(header.map((line) => line.content(depth, tight))) ?? file;
+  return named ? { file: named } : {};
 }
 
 /** A file's header is shorter than this. */
