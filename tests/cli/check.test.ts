@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { FERRY } from './exports-made.ts';
+import { project } from './run.ts';
+
+const SITE = 'title: Quay notes\n';
+const DIGEST = 'content/digests/ferry.md';
+
+/** A project with one imported thread and one digest about it. */
+function withDigest(digest: string, site = SITE) {
+  const made = project({ 'export.json': FERRY, 'content/site.yaml': site, [DIGEST]: digest });
+  made.run(['import', 'export.json', '--id', 'ferry']);
+  return made;
+}
+
+function digest(...lines: string[]): string {
+  return ['---', 'title: The ferry', 'date: 2026-03-11', 'threads: [ferry]', '---', '', ...lines, ''].join(
+    '\n',
+  );
+}
+
+test('a faithful quote is listed with its line, its fidelity, its source and its speaker', () => {
+  const { code, out } = withDigest(digest('> The ferry says otherwise.', '>', '> — @ines')).run(['check']);
+  expect(code).toBe(0);
+  expect(out).toBe(
+    `${DIGEST}:7  verbatim   ferry#11  Ines Kovar  "The ferry says otherwise."\n\n` +
+      '1 quote checked: nothing to find fault with.\n',
+  );
+});
+
+test('an altered quote is an error that shows what was written and what was said, word by word', () => {
+  const { code, out } = withDigest(
+    digest('Some words.', '', '> The timetable says half past eight. The ferry says otherwise.'),
+  ).run(['check', '--quiet']);
+  expect(code).toBe(1);
+  const lines = out.trim().split('\n');
+  expect(lines[0]).toBe(`${DIGEST}:9  altered`);
+  expect(lines[1]).toBe('  you wrote   The timetable says half past eight. The ferry says otherwise.');
+  expect(lines[2]?.indexOf('‾')).toBe(lines[1]?.indexOf('eight'));
+  expect(lines[3]).toBe('  Ines Kovar  The timetable says half past seven. The ferry says otherwise.');
+  expect(out).toContain('ferry#11, 3 March 2026');
+});
+
+test('a quote under the wrong name is an error', () => {
+  const { code, out } = withDigest(digest('> The ferry says otherwise.', '>', '> — @bo')).run(['check']);
+  expect(code).toBe(1);
+  expect(out).toContain('misattributed');
+});
+
+const INVENTED = digest('> Nobody in this thread has ever said anything like these words.');
+
+test.each([
+  ['', 0, 'warning: unsourced'],
+  ['quotes: { unsourced: error }\n', 1, 'unsourced'],
+  ['quotes: { unsourced: ignore }\n', 0, 'nothing to find fault with'],
+])('site.yaml with “%s” decides what a quote without a source is', (policy, expected, words) => {
+  const { code, out } = withDigest(INVENTED, `${SITE}${policy}`).run(['check']);
+  expect(code).toBe(expected);
+  expect(out).toContain(words);
+});
+
+test.each<[string, string, RegExp]>([
+  [
+    'a thread that is not there',
+    digest('Text.').replace('[ferry]', '[ferry, submarine]'),
+    /ferry\.md:4 {2}unknown-thread\n {2}There is no thread “submarine”/,
+  ],
+  ['an unknown key', digest('Text.').replace('title:', 'titel: x\ntitle:'), /ferry\.md:2 .*\n.*titel/],
+  ['a date that is none', digest('Text.').replace('2026-03-11', 'soon'), /ferry\.md:3 /],
+  ['broken YAML', digest('Text.').replace('title: The', 'title: "The'), /ferry\.md:\d+ {2}not-yaml/],
+  ['no frontmatter', 'Text.\n', /ferry\.md:1 {2}no-frontmatter/],
+  ['an unknown directive', digest('::banner{text="x"}'), /ferry\.md:7 {2}unknown-directive/],
+  ['a post that is not there', digest('::post{#999}'), /ferry\.md:7 {2}unknown-post/],
+])('a digest with %s is an error with its line, and nothing is written', (_, text, message) => {
+  const { run, files } = withDigest(text);
+  const before = files();
+  const { code, out, error } = run(['check']);
+  expect({ code, error }).toEqual({ code: 1, error: '' });
+  expect(out).toMatch(message);
+  expect(files()).toEqual(before);
+});
+
+test.each<[string, string, string, RegExp]>([
+  [
+    'an unknown setting',
+    'content/site.yaml',
+    'title: Quay\nquotes:\n  altred: error\n',
+    /site\.yaml.*\n.*altred/,
+  ],
+  ['a broken overlay', 'content/threads/ferry.yaml', 'posts: [', /ferry\.yaml:1 /],
+  ['an unknown key in an overlay', 'content/threads/ferry.yaml', 'titel: x\n', /ferry\.yaml.*\n.*titel/],
+  ['a broken thread file', 'content/threads/other.json', '{"format":1}', /other\.json/],
+])('%s is an error with its file, and the digests are checked all the same', (_, path, text, message) => {
+  const { run, write } = withDigest(INVENTED);
+  write(path, text);
+  const { code, out } = run(['check']);
+  expect(code).toBe(1);
+  expect(out).toMatch(message);
+  expect(out).toContain('1 quote checked');
+});
+
+test('an overlay that speaks of a post that is not there is a warning', () => {
+  const { run, write } = withDigest(digest('Text.'));
+  write('content/threads/ferry.yaml', 'omit: ["999"]\n');
+  const { code, out } = run(['check']);
+  expect(code).toBe(0);
+  expect(out).toContain('999');
+});
+
+test('--json tells quotes and findings to a program', () => {
+  const { run } = withDigest(
+    digest('> The ferry says otherwise.', '', 'And:', '', '> Words that nobody here has said, ever.'),
+  );
+  const { out } = run(['check', '--json']);
+  expect(JSON.parse(out)).toMatchObject({
+    quotes: [
+      {
+        file: DIGEST,
+        line: 7,
+        fidelity: 'verbatim',
+        source: { thread: 'ferry', post: '11', start: 36, end: 61 },
+      },
+      { file: DIGEST, line: 11, fidelity: 'unsourced', source: null, author: null },
+    ],
+    findings: [{ file: DIGEST, line: 11, severity: 'warning', code: 'unsourced' }],
+    errors: 0,
+    warnings: 1,
+  });
+});
