@@ -68,6 +68,12 @@ describe('line ends', () => {
     ]);
   });
 
+  test('a row of signs stands alone', () => {
+    expect(read('The first case is the lamp that is lit by day and not by night', '=====', 'words')).toEqual([
+      'The first case is the lamp that is lit by day and not by night⏎=====⏎words',
+    ]);
+  });
+
   test('scripts without spaces between words are joined without one', () => {
     const line =
       '灯台の灯りは毎晩日没の一時間後に点灯され夜明けの一時間前に消されますがそれは昔からの決まりであり誰も変えよう';
@@ -89,6 +95,27 @@ describe('preformatted text', () => {
       { code: 'name      oil\nnorth     9 l\nsouth     7 l' },
     ]);
     expect(read('  /\\', ' /__\\', ' |[]|')).toEqual([{ code: ' /\\\n/__\\\n|[]|' }]);
+  });
+
+  test('statements, tags, settings and stack frames are code', () => {
+    expect(read('while (dark) {', 'lens.turn();', '}')).toEqual([
+      { code: 'while (dark) {\nlens.turn();\n}' },
+    ]);
+    expect(read('<lamp lit="true">', '<oil/>', '</lamp>')).toEqual([
+      { code: '<lamp lit="true">\n<oil/>\n</lamp>' },
+    ]);
+    expect(read('lamp.colour=white', 'lamp.height=31')).toEqual([
+      { code: 'lamp.colour=white\nlamp.height=31' },
+    ]);
+    expect(
+      read('quay.Dark: no oil', ' at quay.Lamp.light(Lamp.java:12)', ' at quay.Main.main(Main.java:3)'),
+    ).toEqual([
+      { code: 'quay.Dark: no oil\n at quay.Lamp.light(Lamp.java:12)\n at quay.Main.main(Main.java:3)' },
+    ]);
+  });
+
+  test('a list whose items end in semicolons is not code', () => {
+    expect(read('- oil;', '- a ladder;', '- patience.')).toEqual(['- oil;⏎- a ladder;⏎- patience.']);
   });
 
   test('two spaces after a sentence do not make a table', () => {

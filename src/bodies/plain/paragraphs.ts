@@ -145,13 +145,23 @@ function phrasing(line: string, at: number): readonly PhrasingContent[] {
  */
 function isWrapped(before: string, line: string, width: number): boolean {
   const next = line.trim();
-  if (width === NEVER_WRAPPED || ITEM.test(next) || TRAILER.test(next) || TRAILER.test(before)) return false;
+  if (
+    width === NEVER_WRAPPED ||
+    RULE.test(next) ||
+    RULE.test(before) ||
+    ITEM.test(next) ||
+    TRAILER.test(next) ||
+    TRAILER.test(before)
+  )
+    return false;
   if (isIndented(line) && !isIndented(before) && !ITEM.test(before.trimStart())) return false;
   if (before.length > WIDEST_WRAP && before.lastIndexOf(' ') > width) return false;
   if (before.length >= NARROWEST_WRAP && GOES_ON.test(next)) return true;
   return before.length + 1 + firstWord(next).length > width;
 }
 
+// "=====", "* * *"
+const RULE = /^[\s=*_~#-]+$/;
 // "- one", "* two", "3. three", "4) four", "[5] five", "• six"
 const ITEM = /^(?:[-*+•–]|\d{1,3}[.)]|\[\d{1,3}\]:?) /;
 // "Signed-off-by: Ada Lovelace", "Fixes: 1a2b3c4 (…)"

@@ -1,11 +1,11 @@
 /**
  * Whether the lines of a block were set by hand, so that their spaces and breaks matter: indented as a whole, in
- * columns, or drawn from symbols. Listings, tables, logs, ASCII art.
+ * columns, drawn from symbols, or statements of a program. Listings, tables, logs, ASCII art.
  */
 export function isPreformatted(lines: readonly string[]): boolean {
   if (lines.every(isIndented)) return !lines.every((line) => ADDRESS.test(line));
   if (lines.length < 2) return false;
-  return isMost(lines, hasColumns) || isMost(lines, isDrawn);
+  return isMost(lines, hasColumns) || isMost(lines, isDrawn) || isMost(lines, isProgram);
 }
 
 /** Whether a line is set in by a tab or four spaces. */
@@ -33,6 +33,14 @@ const COLUMNS = /\S(?: {3}|\t)[ \t]*\S/;
 // "+-----+-----+"
 const WORDLIKE = /[\p{L}\p{N}]/gu;
 const SHORTEST_DRAWN = 3;
+// "lens.lock();", "int oil = 9;", "if (dark) {", "}"; not "oil;", an item of a list
+const STATEMENT = /[{}]$|[)\]}"'];$|\s=\s.{0,200};$/;
+// "<lamp lit="true">", "</lamp>"
+const TAG = /^\s*<\/?[A-Za-z][\w:-]*(?:\s[^<>]*)?\/?>/;
+// "lamp.colour=white", "export LAMP=north"
+const SETTING = /^\s*(?:export )?[\w.-]+=\S*$/;
+// "    at quay.Lamp.light(Lamp.java:12)"
+const FRAME = /^\s*at [\w.$<>]+\(/;
 
 function hasColumns(line: string): boolean {
   return COLUMNS.test(line);
@@ -42,6 +50,10 @@ function isDrawn(line: string): boolean {
   const visible = line.replace(/\s+/g, '');
   if (visible.length < SHORTEST_DRAWN) return false;
   return (visible.match(WORDLIKE)?.length ?? 0) * 2 < visible.length;
+}
+
+function isProgram(line: string): boolean {
+  return STATEMENT.test(line) || TAG.test(line) || SETTING.test(line) || FRAME.test(line);
 }
 
 function isMost(lines: readonly string[], test: (line: string) => boolean): boolean {
