@@ -78,14 +78,14 @@ const WROTE_ON = /^(\S.{0,100}?)\s(?:wrote|writes|said)\s(?:on|at|in)\s(.{1,100}
 
 function readAround(before: string, after: string, phrase: Phrase | null): Attribution | null {
   if (after.trim() !== '') return phrase?.opening.test(before) && opensWithDate(before) ? named(after) : null;
-  const opened = phrase?.opening.test(before) ?? false;
-  if (opened) return readOpened(before);
-  const begun = BEGINS_WITH_DATE.test(before);
+  const opening = phrase?.opening.exec(before);
+  if (opening) return readOpened(before, opening[0].length);
+  const begun = BEGINS_WITH_DATE.test(before) && DIGIT.test(before);
   const bare = before.replace(BULLET, '');
   const name = nameIn(begun ? withoutDate(bare) : bare);
   if (ADDRESS.test(before))
     return name && (begun || !DIGIT.test(bare.replace(BRACKETED, ''))) ? { name } : null;
-  if (begun && hasDate(before)) return name ? { name } : {};
+  if (begun) return name ? { name } : {};
   if (PRONOUN.test(before.trim())) return { prose: true };
   return name ? { name, prose: true } : null;
 }
@@ -96,10 +96,11 @@ const BEGINS_WITH_DATE = /^(?:\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )/;
 const PRONOUN = /^(?:I|you|he|she|we|they|someone|somebody|people|others)$/i;
 
 /** `On DATE, NAME`, `In article <id>, NAME`, `In quay.dev, NAME`. */
-function readOpened(before: string): Attribution | null {
+function readOpened(before: string, opening: number): Attribution | null {
   const article = ARTICLE.exec(before) ?? GROUP.exec(before);
   if (article) return named(withoutDate(before.slice(article[0].length)));
-  return opensWithDate(before) ? named(withoutDate(before.replace(GROUP_WITHIN, ' '))) : null;
+  if (!opensWithDate(before)) return null;
+  return named(withoutDate(before.slice(opening).replace(GROUP_WITHIN, ' ')));
 }
 
 // "In article <1a2b@quay.example>, ", "In message <…> on 3 March 2026, "
@@ -119,7 +120,7 @@ function opensWithDate(text: string): boolean {
 function readDated(text: string): Attribution | null {
   if (
     !BEGINS_WITH_DATE.test(text) ||
-    !hasDate(text) ||
+    !DIGIT.test(text) ||
     !ADDRESS.test(text) ||
     (!text.endsWith('>') && !text.endsWith('›'))
   )
@@ -140,9 +141,7 @@ function named(text: string): Attribution {
 /** What stands behind the last word of a date: behind its last number and the zone or half of the day after that. */
 function withoutDate(text: string): string {
   const words = text.replace(BRACKETED, ' ').replace(ZONE_NAME, '$1').split(/\s+/).filter(Boolean);
-  const last = words.findLastIndex(
-    (word) => NUMBER.test(word) || (words.length > 1 && WEEKDAY_ONLY.test(word)),
-  );
+  const last = words.findLastIndex((word, at) => NUMBER.test(word) || (at === 0 && WEEKDAY_ONLY.test(word)));
   const start = DAY.test(words[last] ?? '') && MONTH.test(words[last + 1] ?? '') ? last + 2 : last + 1;
   const rest = words.slice(start);
   const first = last < 0 ? 0 : rest.findIndex((word) => !AFTER_NUMBER.test(word));
@@ -158,7 +157,8 @@ const NUMBER = /^["'[]?(?:GMT|UTC)?[+-]?\d/;
 // "3 March", "3rd of March"
 const DAY = /^\d{1,2}(?:st|nd|rd|th|\.)?$/;
 const MONTH = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?$/;
-const WEEKDAY_ONLY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,$/;
+// "Monday,", "Tue"
+const WEEKDAY_ONLY = /^(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?$/;
 // "AM,", "UTC,", "h", "Uhr", "-", "at"
 const AFTER_NUMBER =
   /^(?:[AaPp]\.?[Mm]\.?|UTC|GMT|CES?T|[ECMP][SD]T|[BIJKM]ST|MSK|WES?T|EES?T|A[EC][SD]T|NZ[SD]T|Z|Uhr|uhr|h|at|um|om|de|-|–|,),?$/;
