@@ -9,5 +9,5 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 /** The thread as the site shows it: the editor's changes made. */
-export const GET: APIRoute = async ({ params }) =>
-  new Response(await threadJson(params['id'] ?? ''), { headers: { 'content-type': 'application/json' } });
+export const GET: APIRoute = async ({ params: { id = '' } }) =>
+  new Response(await threadJson(id), { headers: { 'content-type': 'application/json' } });

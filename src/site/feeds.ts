@@ -96,7 +96,10 @@ export function readableWithoutStyle(html: string, page: URL): string {
     }
     for (const name of ADDRESSES) {
       const address = element.properties[name];
-      if (typeof address === 'string') element.properties[name] = URL.parse(address, page)?.href ?? null;
+      if (typeof address !== 'string') continue;
+      const whole = URL.parse(address, page)?.href;
+      if (whole) element.properties[name] = whole;
+      else delete element.properties[name];
     }
     return undefined;
   });

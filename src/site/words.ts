@@ -66,9 +66,8 @@ export const words = {
   post: {
     name: (author: string, date: string | null, parent: string | null) =>
       [author, date, parent].filter((part) => part !== null).join(', '),
-    inReplyTo: (name: string | null) => `in reply to ${name ?? 'a post whose author is not known'}`,
-    inReplyToGuessed: (name: string | null) =>
-      `probably in reply to ${name ?? 'a post whose author is not known'}`,
+    inReplyTo: (name: string | null) => `in reply to ${name ?? 'an earlier post'}`,
+    inReplyToGuessed: (name: string | null) => `probably in reply to ${name ?? 'an earlier post'}`,
     parentGuessed: 'Which post this one answers was inferred.',
     publishedGuessed: 'date inferred',
     quoteGuessed: 'That words of this post are a quote was inferred.',
@@ -82,7 +81,9 @@ export const words = {
     warning: (warning: string) => `Content warning: ${warning}`,
     sensitive: (count: number) => `${counted(count, 'attachment')}, marked sensitive by the author`,
     attachments: 'Attachments',
-    reactions: 'Reactions',
+    /** A reaction has a name, which is counted, or is itself a picture. */
+    reaction: (name: string, count: number) =>
+      /^[a-z]+$/i.test(name) ? counted(count, name) : `${NUMBER.format(count)} ${name}`,
     note: 'Note by the editor',
     quotedBy: (count: number) => `Quoted ${times(count)}`,
     quotedByMore: (count: number) => `${NUMBER.format(count)} more`,
@@ -126,7 +127,7 @@ export const words = {
     imageWithoutDescription: 'Image, no description by the author',
     footnotes: 'Footnotes',
     spoiler: 'Hidden text',
-    quotedTimes: (count: number) => `quoted ${times(count)}`,
+    quotedTimes: (count: number) => `quoted ${counted(count, 'time')}`,
   },
 
   attachment: {
