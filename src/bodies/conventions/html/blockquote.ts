@@ -14,7 +14,7 @@ import {
   attributionIn,
   LONGEST_ATTRIBUTION,
   readAttribution,
-} from './attribution-line.ts';
+} from '../attribution-line.ts';
 import type { HtmlConvention } from './convention.ts';
 import { lastLine } from './last-line.ts';
 

@@ -1,4 +1,4 @@
-import { cleanName } from './attribution-line.ts';
+import { cleanName } from '../attribution-line.ts';
 
 /** What the header block above a quoted mail says. */
 export interface HeaderBlock {

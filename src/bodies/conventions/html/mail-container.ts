@@ -8,7 +8,7 @@ import {
   isElement,
   textOf,
 } from '../../html/nodes.ts';
-import { LONGEST_ATTRIBUTION, readAttribution } from './attribution-line.ts';
+import { LONGEST_ATTRIBUTION, readAttribution } from '../attribution-line.ts';
 import type { HtmlConvention } from './convention.ts';
 import { LONGEST_HEADER, readHeaderBlock } from './header-block.ts';
 

@@ -33,6 +33,7 @@ export function cleanName(name: string): string | undefined {
   const cleaned = name
     .replace(ANGLED, ' ')
     .replace(/\s+(?:via|on behalf of)\s+\S.*$/i, '')
+    .replace(/\s+[^\s@]+@[^\s@]+$/, '')
     .replace(/^[\s"'“”«»,;:(]+|[\s"'“”«»,;:)]+$/g, '')
     .replace(/\s+/g, ' ');
   return cleaned === '' || cleaned.length > 80 || /^[^\s@]+@[^\s@]+$/.test(cleaned) || /\d{4}/.test(cleaned)

@@ -1,0 +1,16 @@
+/** What a line beside a quote says of it. */
+export interface Beside {
+  readonly attribution: string;
+  readonly name?: string;
+  readonly url?: string;
+}
+
+/**
+ * One habit of saying beside a block quote whose words it holds. `read` is given the paragraph's text, or the last
+ * lines of the paragraph above, and the safe addresses of its links; `null` where it is prose.
+ */
+export interface MarkdownConvention {
+  readonly name: string;
+  readonly place: 'above' | 'below';
+  read(text: string, addresses: readonly string[]): Beside | null;
+}
