@@ -65,7 +65,7 @@ function plan(entries: readonly Entry[], { select }: ImportOptions): readonly Pl
   const taken = new Set<ThreadId>();
   const plans = threadMail(entries).map((thread) => {
     const root = rootOf(thread, entries);
-    const title = maskMailAddresses(root?.title ?? '') || UNTITLED;
+    const title = maskMailAddresses(root?.title || anyTitle(thread, entries)) || UNTITLED;
     const id = freeId(title, root?.id ?? '', taken);
     taken.add(id);
     return { id, title, thread };
@@ -76,6 +76,11 @@ function plan(entries: readonly Entry[], { select }: ImportOptions): readonly Pl
 }
 
 const UNTITLED = 'No subject';
+
+/** Answers carry the subject of what began the thread. */
+function anyTitle({ posts }: MailThread, entries: readonly Entry[]): string {
+  return posts.map(({ message }) => entries[message]?.title).find(Boolean) ?? '';
+}
 
 /** The first message without a parent that is there; best one that says it answers nothing. */
 function rootOf({ posts, ghosts }: MailThread, entries: readonly Entry[]): Entry | undefined {

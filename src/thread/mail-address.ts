@@ -116,7 +116,7 @@ function hostEnd(text: string, at: number, pointed: boolean): number | null {
 }
 
 /** `<ada at quay.example>`, `<ada at quay dot example>` */
-const POINTED = /<[\w.+-]{1,64} at [\w-]{1,63}(?:(?:\.| dot )[\w-]{1,63}){0,8}>/gi;
+const POINTED = /<[\w.+-]{1,64} at [\w-]{1,63}(?:(?:\.| dot )[\w-]{1,63}){1,8}>/gi;
 /** `ada (at) quay.example`, `ada [at] quay [dot] example`: nobody brackets the word for anything else. */
 const BRACKETED =
   /(?<![\w.+-])[\w.+-]{1,64} ?[([{] ?at ?[)\]}] ?[\w-]{1,63}(?:(?:\.| ?[([{] ?dot ?[)\]}] ?)[\w-]{1,63}){1,8}/gi;
@@ -124,12 +124,12 @@ const BRACKETED =
 const SPACED = /(?<![\w.+-])[\w.+-]{1,64} at (?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])/gi;
 /** `> From: ada at quay.example (Ada)`, `From ada at quay.example  Fri Apr 6 22:43:55 2007` */
 const HEADER_LINE =
-  /^[\s>|]{0,80}(?:>?From|(?:From|To|Cc|Sender|Reply-To|[A-Z][a-z]+(?:-[a-z]+){0,3}-by):)\s/i;
+  /^[\s>|]{0,80}(?:From [\w.+-]{1,64} at \S{1,255}\s{1,3}[a-z]{3} [a-z]{3} |(?:From|To|Cc|Sender|Reply-To|[a-z]{1,20}(?:-[a-z]{1,20}){0,3}-by):\s)/i;
 /** `On Apr 6, 2007, ada at quay.example (Ada) wrote:` */
-const ATTRIBUTION = /\b(?:wrote|writes):?\s*$/i;
+const ATTRIBUTION =
+  /(?<![\w.+-])[\w.+-]{1,64} at (?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?=[>)]?(?: \([^()]{0,100}\))? (?:wrote|writes)\b)/gi;
 
 function maskWrittenOut(line: string): string {
-  const bracketed = line.replace(POINTED, MASK).replace(BRACKETED, MASK);
-  const certain = HEADER_LINE.test(bracketed) || ATTRIBUTION.test(bracketed.slice(-40));
-  return certain ? bracketed.replace(SPACED, MASK) : bracketed;
+  const certain = line.replace(POINTED, MASK).replace(BRACKETED, MASK).replace(ATTRIBUTION, MASK);
+  return HEADER_LINE.test(certain) ? certain.replace(SPACED, MASK) : certain;
 }

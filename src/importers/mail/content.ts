@@ -139,8 +139,10 @@ function joined(pieces: readonly Piece[]): Omit<Content, 'attachments'> {
   const doubtfulCharset = spoken.some(({ doubtful }) => doubtful);
   const asHtml = spoken[0]?.kind === 'html' || spoken.every(({ kind }) => kind === 'html');
   if (asHtml && spoken.length > 0) {
-    const html = spoken.map(({ kind, text }) => (kind === 'html' ? text : preformatted(text))).join('\n');
-    return { body: { html: tidy(html) }, doubtfulCharset, leftOut: 0 };
+    const html = spoken
+      .map(({ kind, text }) => (kind === 'html' ? tidy(text) : preformatted(tidy(text))))
+      .join('\n');
+    return { body: { html }, doubtfulCharset, leftOut: 0 };
   }
   const plain = spoken.filter(({ kind }) => kind === 'plain');
   const flowed = plain.find((one) => one.flowed)?.flowed;

@@ -1,9 +1,6 @@
 import type { Location, MailFile } from './mail-index.ts';
 import { unescapeFrom } from './mbox.ts';
 
-/** No message that people wrote is larger; what follows can only be attachments. */
-const LARGEST_MESSAGE = 64 * 1024 * 1024;
-
 /** The messages at these places, as they were before a mailbox held them. Each file is read through once. */
 export async function readLocations(
   locations: readonly Location[],
@@ -12,8 +9,7 @@ export async function readLocations(
   const messages = new Map<Location, Uint8Array>();
   for (const [file, places] of byFile) {
     const ordered = places.toSorted((a, b) => a.start - b.start);
-    const ranges = ordered.map(({ start, end }) => ({ start, end: Math.min(end, start + LARGEST_MESSAGE) }));
-    const found = await file.source.read(ranges);
+    const found = await file.source.read(ordered);
     for (const [index, place] of ordered.entries()) messages.set(place, original(found[index], file));
   }
   return messages;

@@ -11,6 +11,9 @@ const NOT_CONTENT = /(?:^|\/)(?:\.[^/]*|tmp\/[^/]*|dovecot[^/]*|maildirfolder|su
 /** Maildir: `1700000000.M1P2.host:2,DS`; the colon is a semicolon or an exclamation mark on some systems. */
 const FLAGS = /[:;!]2,([A-Za-z]*)$/;
 
+/** `.Drafts/cur/…` of a Maildir, `Trash/12.eml`. */
+const PRIVATE_FOLDER = /(?:^|\/)\.?(?:Drafts|Trash|Junk|Spam)\//i;
+
 const MOST_LOOKED_AT = 24;
 
 /** Whether these files are mail: a file named so, or most of the first files when looked into. */
@@ -55,7 +58,7 @@ const NO_MAIL = 'The file is neither a mailbox nor a message and was left out.';
 
 /** D: draft, T: trashed (cr.yp.to/proto/maildir.html). Neither was ever public. */
 function isPrivate(path: string): boolean {
-  return /[DT]/.test(FLAGS.exec(path)?.[1] ?? '');
+  return /[DT]/.test(FLAGS.exec(path)?.[1] ?? '') || PRIVATE_FOLDER.test(path);
 }
 
 function ordered(files: ExportFiles): readonly (readonly [string, Blob])[] {

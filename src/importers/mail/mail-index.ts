@@ -1,9 +1,11 @@
+import { QuotidianError } from '../../thread/error.ts';
 import { stableId } from '../../thread/ids.ts';
 import type { ImportOptions } from '../importer.ts';
 import { field, type Headers, readHeaders } from './headers.ts';
 import { mailDate } from './mail-date.ts';
 import { type FoundMessage, findMessages, type MboxTraits } from './mbox.ts';
 import { madeUpId, ownId, readAncestors } from './message-ids.ts';
+import { asksNoArchive } from './no-archive.ts';
 import type { MailKind } from './sniff.ts';
 import type { Range, Source } from './source.ts';
 import { readSubject, subjectKey } from './subject.ts';
@@ -24,6 +26,7 @@ export interface Location extends Range {
 /** What is kept of a message until its thread is read: a few hundred bytes. */
 export interface Entry extends Reference {
   readonly location: Location;
+  /** Empty where the subject is, or where the author asked that the message not be kept. */
   readonly title: string;
   /** Further messages with the same id, as when one came by the list and directly. */
   readonly copies: readonly Location[];
@@ -38,32 +41,46 @@ export interface MailIndex {
 
 type Options = Pick<ImportOptions, 'warn' | 'progress'>;
 
+/** No message that people wrote is larger; what follows can only be attachments. */
+const LARGEST_MESSAGE = 64 * 1024 * 1024;
+/** About a gigabyte of index. The archive of a busy list over ten years is a fourth of it. */
+const MOST_MESSAGES = 2_000_000;
+
 /** Reads the header blocks of all messages, once, in pieces. */
 export async function indexMail(files: readonly MailFile[], { warn, progress }: Options): Promise<MailIndex> {
   const entries = new Map<string, Entry & { copies: Location[] }>();
   const texts = new Texts();
   let listed = false;
+  let count = 0;
+  for await (const { file, found } of allMessages(files, progress)) {
+    count++;
+    if (count > MOST_MESSAGES) throw tooMany(file.source.path);
+    const headers = readHeaders(found.head);
+    listed ||= LIST_FIELDS.some((name) => headers.has(name));
+    const location = { file, start: found.start, end: Math.min(found.end, found.start + LARGEST_MESSAGE) };
+    const entry = entryOf(headers, found, location, texts);
+    if (found.cut) warn(longHead(stableId(entry.id), file.source.path));
+    if (location.end < found.end) warn(longMessage(stableId(entry.id), file.source.path));
+    const first = entries.get(entry.id);
+    if (first) first.copies.push(location);
+    else entries.set(entry.id, { ...entry, copies: [] });
+  }
+  return { entries: [...entries.values()], listed };
+}
+
+async function* allMessages(
+  files: readonly MailFile[],
+  progress: Options['progress'],
+): AsyncGenerator<{ readonly file: MailFile; readonly found: FoundMessage }> {
   let bytes = 0;
   for (const file of files) {
     const pieces = counted(file.source.pieces(), (length) => {
       bytes += length;
       progress?.(bytes);
     });
-    for await (const found of findMessages(pieces, {
-      single: file.kind === 'message',
-      traits: file.traits,
-    })) {
-      const headers = readHeaders(found.head);
-      listed ||= LIST_FIELDS.some((name) => headers.has(name));
-      const location = { file, start: found.start, end: found.end };
-      const entry = entryOf(headers, found, location, texts);
-      if (found.cut) warn(longHead(stableId(entry.id), file.source.path));
-      const first = entries.get(entry.id);
-      if (first) first.copies.push(location);
-      else entries.set(entry.id, { ...entry, copies: [] });
-    }
+    const how = { single: file.kind === 'message', traits: file.traits };
+    for await (const found of findMessages(pieces, how)) yield { file, found };
   }
-  return { entries: [...entries.values()], listed };
 }
 
 /** RFC 2919, RFC 2369, RFC 5536, and what list programs wrote before them. */
@@ -93,7 +110,7 @@ function entryOf(
     id: texts.kept(ownId(headers) ?? madeUpId(headers, bodyStart)),
     ancestors: ancestors.map((id) => texts.kept(id)),
     doubtful: doubtful.map((id) => texts.kept(id)),
-    title: texts.kept(subject.title),
+    title: asksNoArchive(headers) ? '' : texts.kept(subject.title),
     subject: key === null ? null : texts.kept(key),
     reply: subject.reply,
     time: date === null ? null : Date.parse(date),
@@ -104,6 +121,20 @@ function entryOf(
 function listLabel(headers: Headers): string | undefined {
   return /<([^<>.\s]{1,100})[^<>\s]*>/.exec(field(headers, 'list-id') ?? '')?.[1];
 }
+
+const longMessage = (id: string, file: string) => ({
+  post: id,
+  file,
+  code: 'long-message',
+  message: `Post ${id} is larger than 64 MiB. What follows was left out.`,
+});
+
+const tooMany = (file: string) =>
+  new QuotidianError(`There are more than ${MOST_MESSAGES} messages up to ${file}.`, {
+    code: 'too-many-messages',
+    place: { file },
+    hint: 'Import the mailbox in parts, a year or a month at a time.',
+  });
 
 const longHead = (id: string, file: string) => ({
   post: id,

@@ -7,6 +7,7 @@ import { type Content, readContent } from './content.ts';
 import { field, type Headers, readHeaders } from './headers.ts';
 import { mailDate } from './mail-date.ts';
 import { readMime } from './mime.ts';
+import { asksNoArchive } from './no-archive.ts';
 import { readSender, type Sender } from './sender.ts';
 import { splitMessage } from './split-message.ts';
 import type { Placed } from './threading.ts';
@@ -76,14 +77,10 @@ async function contentOf(bytes: Uint8Array, report: Report): Promise<Content> {
   }
 }
 
-/** `X-No-Archive: yes` in the header or, as on Usenet, in the first line; `Archive: no` (RFC 5536, 3.2.2). */
+/** In the header or, as on Usenet, in the first line. */
 function wantsNoArchive(headers: Headers, { body }: Content): boolean {
   const first = 'plain' in body ? body.plain.slice(0, 40) : '';
-  return (
-    /^yes\b/i.test(field(headers, 'x-no-archive') ?? '') ||
-    /^no\b/i.test(field(headers, 'archive') ?? '') ||
-    /^X-No-Archive: *yes\b/i.test(first)
-  );
+  return asksNoArchive(headers) || /^X-No-Archive: {0,9}yes\b/i.test(first);
 }
 
 function details(

@@ -27,6 +27,8 @@ export interface DecodedText {
 /** RFC 2046 knows no limit; what people send is under ten deep. */
 const DEEPEST = 50;
 const MOST_HEADER_BYTES = 2 * 1024 * 1024;
+/** Every part begins with a line `--…`, and the library sets no limit; patches have such lines too. */
+const MOST_MARKS = 50_000;
 
 /**
  * A whole message as a tree of parts. Throws what the library throws where parts are nested too deep or headers
@@ -39,7 +41,10 @@ const MOST_HEADER_BYTES = 2 * 1024 * 1024;
 export async function readMime(message: Uint8Array): Promise<MimePart> {
   const { head, body } = splitMessage(message);
   const alone = await parse(head);
-  if (!isPlainlyEncoded(alone)) return partOf(await parse(message));
+  if (!isPlainlyEncoded(alone)) {
+    if (hasTooManyMarks(body)) throw new RangeError(`more than ${MOST_MARKS} lines may begin a part`);
+    return partOf(await parse(message));
+  }
   // The library takes half a millisecond to copy lines that it does not change.
   alone.content = body.slice().buffer;
   return partOf(alone);
@@ -55,6 +60,19 @@ async function parse(message: Uint8Array): Promise<Node> {
   const root: unknown = Reflect.get(parser, 'root');
   if (!isNode(root)) throw new TypeError('The MIME library no longer keeps the tree of parts as `root`.');
   return root;
+}
+
+const HYPHEN = 0x2d;
+const LINE_FEED = 10;
+
+function hasTooManyMarks(body: Uint8Array): boolean {
+  let marks = 0;
+  for (let start = 0; start >= 0 && marks <= MOST_MARKS;) {
+    if (body[start] === HYPHEN && body[start + 1] === HYPHEN) marks++;
+    const feed = body.indexOf(LINE_FEED, start);
+    start = feed < 0 ? -1 : feed + 1;
+  }
+  return marks > MOST_MARKS;
 }
 
 /** One part, whose bytes are the body's as they stand (RFC 2045, 6.2: 7bit, 8bit, binary). */
