@@ -21,12 +21,22 @@ export function monthInWords(date: string, lang: string): string {
 
 /** The days from one date to the other, said once where they are alike: `3–5 March 2026`. */
 export function periodInWords(from: string, to: string, lang: string): string {
-  const formatter = new Intl.DateTimeFormat(regional(lang), { dateStyle: 'long', timeZone: 'UTC' });
-  return formatter.formatRange(new Date(from), new Date(to));
+  return formatterFor(lang, { dateStyle: 'long' }).formatRange(new Date(from), new Date(to));
 }
 
 function format(date: string, lang: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(regional(lang), { ...options, timeZone: 'UTC' }).format(new Date(date));
+  return formatterFor(lang, options).format(new Date(date));
+}
+
+/** A formatter is dear to make and holds memory outside the heap, so that there is one for each kind of date. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const kind = `${lang} ${JSON.stringify(options)}`;
+  const formatter =
+    formatters.get(kind) ?? new Intl.DateTimeFormat(regional(lang), { ...options, timeZone: 'UTC' });
+  formatters.set(kind, formatter);
+  return formatter;
 }
 
 /** Plain `en` would be read as American. */
