@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Nodes, Root } from 'mdast';
+import { expect, test } from 'vitest';
+import { parseHtml } from '../../src/bodies/html.ts';
+import { parseMarkdown } from '../../src/bodies/markdown.ts';
+import { bodyText } from '../../src/bodies/text.ts';
+
+/** Everything in the tree that a page must not carry. */
+function dangers(root: Root): string[] {
+  const found: string[] = [];
+  const waiting: Nodes[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (/^(?:html|definition|linkReference|imageReference)$/.test(node.type)) found.push(node.type);
+    if ('url' in node && !/^(?:https?:\/\/|mailto:)/.test(node.url)) found.push(node.url);
+    if (node.type === 'image' && !node.url.startsWith('http')) found.push(node.url);
+    if ('value' in node && /[\u202D\u202E]/.test(node.value)) found.push('override');
+    if ('children' in node) waiting.push(...node.children);
+  }
+  return found;
+}
+
+const piece = fc.constantFrom(
+  '<script>', '</script>', '<a href="javascript:x">', '<img src=x onerror=y>', '<svg>', '</svg>', '<b>', '</b>', '<p>',
+  '<blockquote>', '</blockquote>', '<table>', '<td>', '<li>', '<pre>', '</pre>', '<details>', '</details>', '<!--', '-->',
+  'word ', '> ', '\n', '\n\n', '[a](data:x)', '![i](javascript:y)', '[r]: vbscript:z\n', '[r]', '`', '*', '\u202E', '&lt;',
+  'On 3 March 2026, Petra Holm wrote:', '<hr>', '<kbd>', '<template>', '<math>', '<style>', '__proto__',
+); // prettier-ignore
+const soup = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
+
+test('whatever is put together from tags and marks, nothing dangerous comes out', () => {
+  fc.assert(
+    fc.property(soup, (text) => {
+      expect(dangers(parseHtml(text))).toEqual([]);
+      expect(dangers(parseMarkdown(text, 'github'))).toEqual([]);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+const MANY = 100_000;
+test.each<[string, () => Root, string]>([
+  [
+    'nested blockquotes',
+    () => parseHtml(`${'<blockquote>'.repeat(MANY)}deep${'</blockquote>'.repeat(MANY)}own`),
+    'own',
+  ],
+  ['unclosed tags', () => parseHtml(`${'<div><b>'.repeat(MANY)}own`), 'own'],
+  ['nested lists', () => parseHtml(`${'<ul><li>'.repeat(MANY)}own`), 'own'],
+])('%s a hundred thousand deep are read in time, and what follows keeps its place', (_, parse, own) => {
+  const started = performance.now();
+  const root = parse();
+  expect(bodyText(root).text).toBe(own);
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
+test.each(['>', '> ', '- ', '1. ', '*_', '**a ', '[a](', '<b>'])(
+  'a hundred thousand %j in Markdown end in time',
+  (mark) => {
+    const started = performance.now();
+    const root = parseMarkdown(`${mark.repeat(MANY)} own`, 'github');
+    expect(bodyText(root).text).toMatch(/own$/);
+    expect(performance.now() - started).toBeLessThan(5000);
+  },
+);
+
+const corpus = join(import.meta.dirname, '../../../shared/corpus/xss');
+test.skipIf(!existsSync(corpus))('nothing dangerous in the published attack collections survives', () => {
+  const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.\w+$/.test(name),
+  );
+  for (const name of files) {
+    const text = readFileSync(join(corpus, name), 'utf8');
+    for (const one of [text, ...text.split(/\n#data\n|\n#document\n/)]) {
+      expect(dangers(parseHtml(one)), name).toEqual([]);
+      if (one.length < 4000) expect(dangers(parseMarkdown(one, 'github')), name).toEqual([]);
+    }
+  }
+});
