@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { QuotidianError } from '../thread/error.ts';
 import { applyOverlay, type EditedThread, type Overlay, overlaySchema } from '../thread/overlay.ts';
 import { threadSchema } from '../thread/schema.ts';
+import { schemaError } from './schema-error.ts';
 
 /** The ids of all threads of the project, in order. */
 export function threadIds(root: string): readonly string[] {
@@ -59,7 +60,12 @@ export function editedThread({ id, json, overlay }: ThreadFiles): EditedThread {
 export function parseOverlay(text: string, file: string): Overlay {
   const overlay = overlaySchema.safeParse(parseYaml(text, file));
   if (overlay.success) return overlay.data;
-  throw new QuotidianError(z.prettifyError(overlay.error), { code: 'bad-overlay', place: { file } });
+  throw schemaError(overlay.error, {
+    text,
+    file,
+    code: 'bad-overlay',
+    hint: `The keys are ${Object.keys(overlaySchema.shape).join(', ')}.`,
+  });
 }
 
 /** YAML as a value; an error names the line. */

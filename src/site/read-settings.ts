@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { QuotidianError } from '../thread/error.ts';
+import { parseYaml } from './content-files.ts';
+import { schemaError } from './schema-error.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
 /** Where the settings stand in a project. */
@@ -19,23 +19,13 @@ export function readSettings(root: string): Settings {
       hint: `Write ${SETTINGS_FILE} with at least "title: The name of the site".`,
     });
   }
-  const settings = settingsSchema.safeParse(parsedYaml(readFileSync(path, 'utf8')));
+  const text = readFileSync(path, 'utf8');
+  const settings = settingsSchema.safeParse(parseYaml(text, SETTINGS_FILE));
   if (settings.success) return settings.data;
-  throw new QuotidianError(z.prettifyError(settings.error), {
+  throw schemaError(settings.error, {
+    text,
+    file: SETTINGS_FILE,
     code: 'bad-settings',
-    place,
-    hint: `Correct ${SETTINGS_FILE}.`,
+    hint: `The keys are ${Object.keys(settingsSchema.shape).join(', ')}.`,
   });
-}
-
-function parsedYaml(text: string): unknown {
-  try {
-    return parse(text) ?? {};
-  } catch (error) {
-    throw new QuotidianError(`The settings are not YAML: ${error instanceof Error ? error.message : error}`, {
-      code: 'not-yaml',
-      place: { file: SETTINGS_FILE },
-      hint: 'Mind the indentation, and put text with a colon into quotation marks.',
-    });
-  }
 }

@@ -84,10 +84,15 @@ test.each<[string, string, string, RegExp]>([
     'an unknown setting',
     'content/site.yaml',
     'title: Quay\nquotes:\n  altred: error\n',
-    /site\.yaml.*\n.*altred/,
+    /site\.yaml:3 {2}bad-settings\n.*altred/,
   ],
   ['a broken overlay', 'content/threads/ferry.yaml', 'posts: [', /ferry\.yaml:1 /],
-  ['an unknown key in an overlay', 'content/threads/ferry.yaml', 'titel: x\n', /ferry\.yaml.*\n.*titel/],
+  [
+    'an unknown key in an overlay',
+    'content/threads/ferry.yaml',
+    'title: x\ntitel: x\n',
+    /ferry\.yaml:2 {2}bad-overlay\n.*titel/,
+  ],
   ['a broken thread file', 'content/threads/other.json', '{"format":1}', /other\.json/],
 ])('%s is an error with its file, and the digests are checked all the same', (_, path, text, message) => {
   const { run, write } = withDigest(INVENTED);
