@@ -116,10 +116,7 @@ function probesOf(sought: readonly Sought[]): ReadonlyMap<number, readonly numbe
   return probes;
 }
 
-function heardIn(
-  { normal }: PostReading,
-  probes: ReadonlyMap<number, readonly number[]>,
-): ReadonlySet<number> {
+function heardIn({ normal }: HeardPost, probes: ReadonlyMap<number, readonly number[]>): ReadonlySet<number> {
   const heard = new Set<number>();
   for (const hash of shingles(normal.text)) for (const number of probes.get(hash) ?? []) heard.add(number);
   return heard;

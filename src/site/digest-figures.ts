@@ -12,7 +12,7 @@ import type { Library } from './library.ts';
 import { figureOfQuote, nameOf } from './quote-figures.ts';
 import { speakerOf, voices } from './speakers.ts';
 import { textFragment, withTextFragment } from './text-fragment.ts';
-import { onPlatform, words } from './words.ts';
+import { onPlatform, platformName, words } from './words.ts';
 
 export interface DigestSetting {
   readonly base: string;
@@ -162,7 +162,12 @@ function sourceFigure(
     ...(said.published ? { published: said.published } : {}),
     ...(said.lang ? { lang: said.lang } : {}),
     ...(said.url
-      ? { original: { href: withTextFragment(said.url, text), label: onPlatform(thread.origin.platform) } }
+      ? {
+          original: {
+            href: withTextFragment(said.url, text),
+            label: onPlatform(platformName(thread.origin.platform)),
+          },
+        }
       : {}),
     ...(times > 0 ? { quoted: { count: times, href: `${postHref}-quotes` } } : {}),
   };
