@@ -9,16 +9,17 @@ export interface Branch {
 /** Replies are set in as deep as this; deeper ones stand one after the other at this depth. */
 export const DRAWN_DEPTH = 6;
 
-/** The tree to draw for posts in reply order. */
+/** The tree to draw for posts in reply order, or for a stretch of them: its first post may stand deep in the thread. */
 export function branches(posts: readonly PostView[]): readonly Branch[] {
   const roots: Branch[] = [];
-  const lists: Branch[][] = [roots];
+  /** The posts that the next one may answer, the outermost first, each with the list of its replies. */
+  const open: { readonly depth: number; readonly replies: Branch[] }[] = [];
   for (const post of posts) {
-    const depth = Math.min(post.depth, DRAWN_DEPTH, lists.length - 1);
+    while ((open.at(-1)?.depth ?? -1) >= post.depth) open.pop();
+    const list = open.at(Math.min(open.length, DRAWN_DEPTH) - 1)?.replies ?? roots;
     const replies: Branch[] = [];
-    lists[depth]?.push({ post, replies });
-    lists.length = depth + 1;
-    lists.push(replies);
+    list.push({ post, replies });
+    open.push({ depth: post.depth, replies });
   }
   return roots;
 }

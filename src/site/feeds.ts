@@ -23,8 +23,16 @@ interface FeedPlace {
   readonly base: string;
 }
 
-/** The site's feed, the newest digest first; `feed` writes it as RSS, Atom and JSON. */
-export function digestFeed(items: readonly FeedItem[], { settings, site, base }: FeedPlace): Feed {
+/**
+ * The site's feed, the newest digest first; `feed` writes it as RSS, Atom and JSON. Readers of RSS and Atom take a
+ * title for HTML, those of JSON Feed for plain text.
+ */
+export function digestFeed(
+  items: readonly FeedItem[],
+  { settings, site, base }: FeedPlace,
+  titles: 'html' | 'plain',
+): Feed {
+  const text = (words: string) => (titles === 'html' ? escaped(printable(words)) : printable(words));
   const whole = (address: string) => new URL(address, site).href;
   const home = whole(pageAddress(base));
   const newest = items[0];
@@ -45,17 +53,27 @@ export function digestFeed(items: readonly FeedItem[], { settings, site, base }:
   });
   for (const item of items) {
     feed.addItem({
-      title: item.title,
+      title: text(item.title),
       id: whole(item.href),
       link: whole(item.href),
       date: new Date(item.date),
-      description: item.summary,
-      content: readableWithoutStyle(item.html, new URL(item.href, site)),
+      description: text(item.summary),
+      content: printable(readableWithoutStyle(item.html, new URL(item.href, site))),
       author: item.editors.map((name) => ({ name })),
-      category: item.tags.map(({ name }) => ({ name })),
+      category: item.tags.map(({ name }) => ({ name: printable(name).replaceAll('<', '') })),
     });
   }
   return feed;
+}
+
+/** Without the characters that XML cannot hold, not even escaped. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go.
+  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed();
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /** Only there to be seen beside a name, or to be pressed. */

@@ -9,7 +9,7 @@ import { digestList } from './pages.ts';
 const NEWEST = 20;
 
 /** The feed of this site's digests. `address` is where the site stands; feed routes exist only where it is known. */
-export async function publishedFeed(address: URL | undefined): Promise<Feed> {
+export async function publishedFeed(address: URL | undefined, titles: 'html' | 'plain'): Promise<Feed> {
   if (!address) throw new TypeError('A feed needs the address of its site.');
   const entries = new Map((await getCollection('digests')).map((entry) => [entry.id, entry]));
   const container = await AstroContainer.create();
@@ -20,5 +20,9 @@ export async function publishedFeed(address: URL | undefined): Promise<Feed> {
     const { Content } = await render(entry);
     items.push({ ...digest, html: await container.renderToString(Content) });
   }
-  return digestFeed(items, { settings: site.settings, site: address, base: import.meta.env.BASE_URL });
+  return digestFeed(
+    items,
+    { settings: site.settings, site: address, base: import.meta.env.BASE_URL },
+    titles,
+  );
 }
