@@ -1,4 +1,4 @@
-import type { Blockquote, Code, Image, Parent, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Blockquote, Code, Data, Data, Image, Parent, PhrasingContent, Root, RootContent } from 'mdast';
 
 /** What a body says about one of its quotes. */
 export interface QuoteMark {
@@ -35,10 +35,16 @@ export interface PassageMark {
   readonly ends?: true;
 }
 
+interface MarkedPassageData extends Data {
+  marks: readonly PassageMark[];
+  /** Around code that a range covers only in part. */
+  widened?: true;
+}
+
 /** A stretch of a body that `markPassages` marked; around text and inline code, or around a code block. */
 export interface MarkedPassage extends Parent {
   type: 'passage';
-  data: { marks: readonly PassageMark[]; widened?: true };
+  data: MarkedPassageData;
   children: (PhrasingContent | Code)[];
 }
 
