@@ -73,7 +73,8 @@ export function readDigest(root: Root, evidence: Evidence): DigestReading {
       });
     }
   });
-  const blocks = blockQuotes(root).map(({ node, depth }) => judgeBlock(node, depth, evidence));
+  const marked = blockQuotes(root).map(({ node, depth }) => ({ node, depth, attribution: markQuote(node) }));
+  const blocks = marked.map(({ node, depth, attribution }) => judgeBlock(node, depth, attribution, evidence));
   return {
     quotes: [...blocks, ...inlineQuotes(root, evidence)].sort((one, other) => one.line - other.line),
     embeds: directives(root, evidence, problems),
@@ -92,15 +93,23 @@ function blockQuotes(root: Root): readonly { readonly node: Blockquote; readonly
   return found;
 }
 
-function judgeBlock(node: Blockquote, depth: number, evidence: Evidence): DigestQuote {
-  const line = lineOf(node);
+function markQuote(node: Blockquote): AttributionLine | null {
   const attribution = takeAttribution(node);
   node.data = {
     ...node.data,
     quote: { kind: 'reply', ...(attribution ? { attribution: attribution.text } : {}) },
   };
+  return attribution;
+}
+
+function judgeBlock(
+  node: Blockquote,
+  depth: number,
+  attribution: AttributionLine | null,
+  evidence: Evidence,
+): DigestQuote {
   const { text } = bodyText({ type: 'root', children: node.children });
-  return { line, text, attribution, node, depth, ...judge(text, attribution, evidence) };
+  return { line: lineOf(node), text, attribution, node, depth, ...judge(text, attribution, evidence) };
 }
 
 function judge(text: string, attribution: AttributionLine | null, evidence: Evidence) {

@@ -51,6 +51,14 @@ export function seek(text: string): Sought {
   return { ...sought, paragraphs };
 }
 
+/** White space beside a mark of punctuation: `( lists.example )` */
+const SPACE_AT_MARK = / (?=[^\p{L}\p{N}\p{M}])|(?<=[^\p{L}\p{N}\p{M}]) /gu;
+
+/** Whether two stretches differ in nothing but white space beside punctuation, which mail clients put in and drop. */
+function sameButForSpaces(one: string, other: string): boolean {
+  return one.replace(SPACE_AT_MARK, '') === other.replace(SPACE_AT_MARK, '');
+}
+
 /** The same text, on the bounds of words: `verbatim`; `null` where it does not stand there. */
 export function locateExact(source: string, { normal }: Sought): Location | null {
   const start = indexOfWords(source, normal, 0);
@@ -110,7 +118,11 @@ export function locateNear(source: string, sought: Sought, tolerance: Tolerance)
     from = span.end;
     if (differing > allowed) return null;
   }
-  return start < 0 ? null : { start, end: from, fidelity: 'altered', edits, differing };
+  if (start < 0) return null;
+  if (differing === 0 && sameButForSpaces(source.slice(start, from), sought.normal)) {
+    return { start, end: from, fidelity: 'verbatim', differing };
+  }
+  return { start, end: from, fidelity: 'altered', edits, differing };
 }
 
 interface NearSpan {
