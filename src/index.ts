@@ -91,5 +91,3 @@ export function quotidian(): AstroIntegration {
     },
   };
 }
-
-export default quotidian;

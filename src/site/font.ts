@@ -1,6 +1,5 @@
 import { fontProviders } from 'astro/config';
 
-const FILES = '@fontsource-variable/source-serif-4/files/source-serif-4';
 const WEIGHTS = '200 900';
 
 /** The letters of most European languages beyond the Western ones; fetched only by pages that hold one. */
@@ -32,11 +31,35 @@ const LATIN = [
 /** The one web font: what people wrote is set in it. It is taken from the installed package and served from here. */
 export function sourceSerif() {
   return [
-    family('--font-text', [], [variant('latin', 'normal', LATIN), variant('latin', 'italic', LATIN)]),
+    family(
+      '--font-text',
+      [],
+      [
+        variant(
+          import.meta
+            .resolve('@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'),
+          'normal',
+          LATIN,
+        ),
+        variant(
+          import.meta
+            .resolve('@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2'),
+          'italic',
+          LATIN,
+        ),
+      ],
+    ),
     family(
       '--font-text-extended',
       ['Charter', 'Georgia', 'serif'],
-      [variant('latin-ext', 'normal', LATIN_EXTENDED)],
+      [
+        variant(
+          import.meta
+            .resolve('@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2'),
+          'normal',
+          LATIN_EXTENDED,
+        ),
+      ],
     ),
   ];
 }
@@ -54,8 +77,8 @@ function family(cssVariable: `--${string}`, fallbacks: string[], variants: [Vari
 
 type Variant = ReturnType<typeof variant>;
 
-function variant(subset: string, style: 'normal' | 'italic', unicodeRange: readonly [string, ...string[]]) {
-  const src: [URL] = [new URL(import.meta.resolve(`${FILES}-${subset}-wght-${style}.woff2`))];
+function variant(file: string, style: 'normal' | 'italic', unicodeRange: readonly [string, ...string[]]) {
+  const src: [URL] = [new URL(file)];
   const ranges: [string, ...string[]] = [...unicodeRange];
   return { weight: WEIGHTS, style, src, unicodeRange: ranges, display: 'swap' as const };
 }
