@@ -7,13 +7,16 @@ import type { Person } from '../thread/schema.ts';
 export function names(attributed: string, person: Person): boolean {
   const asked = wordsOfName(attributed);
   if (asked.length === 0) return false;
+  if (FULL_HANDLE.test(attributed) && FULL_HANDLE.test(person.handle))
+    return sameHandle(attributed, person.handle);
   if (attributed.trim().startsWith('@') && sameHandle(attributed, person.handle)) return true;
-  const known = [
-    wordsOfName(person.name ?? ''),
-    wordsOfName(person.handle.split('@').filter(Boolean)[0] ?? ''),
-  ];
-  return known.some((words) => words.length > 0 && (isWithin(asked, words) || isWithin(words, asked)));
+  const name = wordsOfName(person.name ?? '');
+  const handle = wordsOfName(person.handle.split('@').filter(Boolean)[0] ?? '');
+  return isWithin(asked, name) || (name.length > 0 && isWithin(name, asked)) || isWithin(asked, handle);
 }
+
+/** `@petra@list.example` */
+const FULL_HANDLE = /^\s*@[^@\s]+@[^@\s]+\s*$/;
 
 function sameHandle(attributed: string, handle: string): boolean {
   const [asked = '', askedHost] = handleParts(attributed);
