@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { QuotidianError } from '../thread/error.ts';
 import { checkCommand } from './check.ts';
 import { type Command, type ExitCode, table } from './command.ts';
@@ -6,7 +7,6 @@ import { inspectCommand } from './inspect.ts';
 import { nearest } from './nearest.ts';
 import { reportError } from './report-error.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
-import packageFile from '../../package.json' with { type: 'json' };
 
 const COMMANDS: readonly Command[] = [importCommand, inspectCommand, checkCommand];
 
@@ -23,7 +23,7 @@ export async function runCommandLine(words: readonly string[]): Promise<ExitCode
 
 async function run([name, ...rest]: readonly string[], terminal: Terminal): Promise<ExitCode> {
   if (name === '--version') {
-    terminal.result(packageFile.version);
+    terminal.result(version());
     return 0;
   }
   if (name === '--help' || name === '-h' || name === 'help') {
@@ -33,6 +33,11 @@ async function run([name, ...rest]: readonly string[], terminal: Terminal): Prom
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (!command) throw unknownCommand(name);
   return command.run(rest, terminal);
+}
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 function unknownCommand(name: string | undefined): QuotidianError {
