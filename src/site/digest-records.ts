@@ -140,13 +140,12 @@ function speakersIn(
 }
 
 function bestOf(quotes: readonly DigestQuote[], voice: (person: string) => number): DigestRecord['best'] {
-  const sourced = quotes.filter(
-    ({ node, post, fidelity, depth }) =>
-      node && post?.reading.author && depth === 1 && fidelity !== 'altered',
-  );
-  const quote = sourced.find(({ text }) => text.length <= LONGEST_BEST) ?? sourced[0];
-  const author = quote?.post?.reading.author;
-  if (!quote?.post || !author || quote.post.reading.post.inferred?.includes('author')) return undefined;
-  const { name, voice: hue } = personView(author, voice(personOf(quote.post)));
-  return { text: quote.text, name, voice: hue };
+  const candidates = quotes.flatMap(({ node, post, fidelity, depth, text }) => {
+    const author = post?.reading.author;
+    const isStated = author && !post.reading.post.inferred?.includes('author');
+    if (!node || !isStated || depth > 1 || fidelity === 'altered') return [];
+    const { name, voice: hue } = personView(author, voice(personOf(post)));
+    return [{ text, name, voice: hue }];
+  });
+  return candidates.find(({ text }) => text.length <= LONGEST_BEST) ?? candidates[0];
 }
