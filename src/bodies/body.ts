@@ -72,4 +72,4 @@ declare module 'mdast' {
   }
 }
 
-export type { Blockquote, Code, Image, PhrasingContent, Root, RootContent };
+export type { Blockquote, Code, PhrasingContent, Root, RootContent };

@@ -145,7 +145,6 @@ export type Card = z.infer<typeof card>;
 export type Poll = z.infer<typeof poll>;
 export type Quoted = z.infer<typeof quoted>;
 export type Inference = z.infer<typeof inference>;
-export type Wish = z.infer<typeof wish>;
 export type ThreadId = string;
 export type PostId = string;
 export type PersonId = string;
