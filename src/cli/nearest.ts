@@ -1,8 +1,8 @@
-/** The word that was probably meant, or `undefined` where none is near: at most a third of it may differ. */
+/** The word that was probably meant, or `undefined` where none is near: about a third of it may differ. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const [best] = known
     .map((candidate) => ({ candidate, distance: editDistance(word.slice(0, LONGEST_WORD), candidate) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, distance }) => distance <= Math.ceil(candidate.length / 3))
     .sort((a, b) => a.distance - b.distance);
   return best?.candidate;
 }

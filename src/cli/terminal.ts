@@ -53,10 +53,10 @@ export function openTerminal(): Terminal {
       if (!stderr.isTTY || now - shownAt < REFRESH_MS) return;
       shownAt = now;
       shown = true;
-      stderr.write(`${CLEAR_LINE}  ${printable(text).slice(0, (stderr.columns ?? DEFAULT_COLUMNS) - 3)}`);
+      stderr.write(`${CLEAR_LINE}  ${printable(text).slice(0, (stderr.columns || DEFAULT_COLUMNS) - 3)}`);
     },
     clear,
-    columns: stdout.columns ?? DEFAULT_COLUMNS,
+    columns: stdout.columns || DEFAULT_COLUMNS,
     quieted: () => ({ ...terminal, say: () => {}, progress: () => {} }),
   };
   return terminal;
