@@ -3,11 +3,20 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/pages/**'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/pages/**'],
+          // Generous: a busy machine must not fail a test that is right.
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'pages',
           include: ['tests/pages/**/*.test.ts'],
+          globalSetup: ['tests/pages/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -1,4 +1,4 @@
-import type { Blockquote, Code, Data, Image, Parent, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Blockquote, Code, Data, Parent, PhrasingContent, Root, RootContent } from 'mdast';
 
 /** What a body says about one of its quotes. */
 export interface QuoteMark {
