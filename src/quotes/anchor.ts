@@ -125,8 +125,8 @@ function lookUpIn(hashes: Uint32Array, evidence: Evidence): readonly (readonly n
   const step = Math.max(1, Math.ceil(hashes.length / MOST_LOOKED_UP));
   return [...hashes]
     .filter((_, n) => n % step === 0)
-    .map((hash) => evidence.index.textsWith(hash))
-    .filter((numbers) => numbers.length > 0 && numbers.length <= MOST_SHARING)
+    .map((hash) => evidence.index.textsWith(hash, MOST_SHARING))
+    .filter((numbers) => numbers.length > 0)
     .sort((one, other) => one.length - other.length);
 }
 
@@ -156,11 +156,11 @@ function isByChance(one: Ranked, other: Ranked, sought: Sought): boolean {
 }
 
 function nearest(ranked: readonly Ranked[], request: Request, sought: Sought): Anchor | null {
-  let found: { readonly ranked: Ranked; readonly location: Location }[] = [];
+  const found: { readonly ranked: Ranked; readonly location: Location }[] = [];
   for (const candidate of ranked) {
     if (found[0] && candidate.rank > found[0].ranked.rank) break;
     const location = locateNear(candidate.post.reading.normal.text, sought, request.tolerance);
-    if (location) found = [...found, { ranked: candidate, location }];
+    if (location) found.push({ ranked: candidate, location });
   }
   found.sort((one, other) => one.location.differing - other.location.differing);
   const [best, second] = found;

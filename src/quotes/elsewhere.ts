@@ -110,7 +110,9 @@ function probesOf(sought: readonly Sought[]): ReadonlyMap<number, readonly numbe
     const step = Math.max(1, Math.floor(hashes.length / PROBES));
     for (let n = 0; n < hashes.length; n += step) {
       const hash = hashes[n] ?? 0;
-      probes.set(hash, [...(probes.get(hash) ?? []), number]);
+      const known = probes.get(hash);
+      if (known) known.push(number);
+      else probes.set(hash, [number]);
     }
   }
   return probes;

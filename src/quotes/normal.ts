@@ -19,7 +19,6 @@ export function normalForm(text: string): Normal {
 
 const SPACE = /\s/u;
 const SOFT_HYPHEN = '\u00ad';
-const NEEDS_CARE = /[^\x20-\x7e\n]/;
 const COMBINING = /^[\p{M}\u1161-\u1175\u11a8-\u11c2]$/u;
 
 const FOLDED: ReadonlyMap<string, string> = new Map(
@@ -40,16 +39,35 @@ const FOLDED: ReadonlyMap<string, string> = new Map(
 
 function foldCharacters(text: string): Normal {
   const build = new Builder(text.length);
-  const plain = !NEEDS_CARE.test(text);
   let at = 0;
   while (at < text.length) {
-    const end = plain ? at + 1 : endOfCharacter(text, at);
+    const code = text.charCodeAt(at);
+    if (isPlain(code) && standsAlone(text, at + 1)) {
+      if (code === 0x20 || code === 0x0a) build.space(at, at + 1);
+      else build.addCode(code === BACKTICK ? APOSTROPHE : code, at, at + 1);
+      at += 1;
+      continue;
+    }
+    const end = endOfCharacter(text, at);
     const character = text.slice(at, end);
     if (SPACE.test(character)) build.space(at, end);
-    else build.add(plain ? character : fold(character), at, end);
+    else build.add(fold(character), at, end);
     at = end;
   }
   return build.done();
+}
+
+const BACKTICK = 0x60;
+const APOSTROPHE = 0x27;
+
+/** Most of most texts: a character of ASCII that is only itself. */
+function isPlain(code: number): boolean {
+  return (code >= 0x20 && code <= 0x7e) || code === 0x0a;
+}
+
+/** Whether what comes next cannot join the character before it. */
+function standsAlone(text: string, next: number): boolean {
+  return next >= text.length || (text.charCodeAt(next) <= 0x2ff && text.charAt(next) !== SOFT_HYPHEN);
 }
 
 function fold(character: string): string {
@@ -88,7 +106,7 @@ function foldSequences(normal: Normal): Normal {
   const build = new Builder(text.length);
   let at = 0;
   const copy = (to: number) => {
-    for (; at < to; at += 1) build.add(text.charAt(at), starts[at] ?? 0, ends[at] ?? 0);
+    for (; at < to; at += 1) build.addCode(text.charCodeAt(at), starts[at] ?? 0, ends[at] ?? 0);
   };
   for (const match of text.matchAll(SEQUENCES)) {
     copy(match.index);
@@ -107,29 +125,36 @@ function foldSequences(normal: Normal): Normal {
 }
 
 class Builder {
-  #text: string[] = [];
+  #codes: Uint16Array;
   #starts: Uint32Array;
   #ends: Uint32Array;
   #length = 0;
-  #pendingSpace: readonly [number, number] | undefined;
+  /** Where white space began and ended that is yet to be written; -1 for none. */
+  #spaceStart = -1;
+  #spaceEnd = -1;
 
   constructor(capacity: number) {
+    this.#codes = new Uint16Array(capacity);
     this.#starts = new Uint32Array(capacity);
     this.#ends = new Uint32Array(capacity);
   }
 
   space(start: number, end: number): void {
-    if (this.#length > 0) this.#pendingSpace = [this.#pendingSpace?.[0] ?? start, end];
+    if (this.#length === 0) return;
+    if (this.#spaceStart < 0) this.#spaceStart = start;
+    this.#spaceEnd = end;
   }
 
   add(folded: string, start: number, end: number): void {
-    if (folded === '') return;
-    if (this.#pendingSpace) {
-      const [spaceStart, spaceEnd] = this.#pendingSpace;
-      this.#pendingSpace = undefined;
-      this.#push(' ', spaceStart, spaceEnd);
+    for (let n = 0; n < folded.length; n += 1) this.addCode(folded.charCodeAt(n), start, end);
+  }
+
+  addCode(code: number, start: number, end: number): void {
+    if (this.#spaceStart >= 0) {
+      this.#push(SPACE_CODE, this.#spaceStart, this.#spaceEnd);
+      this.#spaceStart = -1;
     }
-    for (let n = 0; n < folded.length; n += 1) this.#push(folded.charAt(n), start, end);
+    this.#push(code, start, end);
   }
 
   /** Lets the last character reach to `end`. */
@@ -139,15 +164,15 @@ class Builder {
 
   done(): Normal {
     return {
-      text: this.#text.join(''),
+      text: textOf(this.#codes.subarray(0, this.#length)),
       starts: this.#starts.slice(0, this.#length),
       ends: this.#ends.slice(0, this.#length),
     };
   }
 
-  #push(character: string, start: number, end: number): void {
-    if (this.#length === this.#starts.length) this.#grow();
-    this.#text.push(character);
+  #push(code: number, start: number, end: number): void {
+    if (this.#length === this.#codes.length) this.#grow();
+    this.#codes[this.#length] = code;
     this.#starts[this.#length] = start;
     this.#ends[this.#length] = end;
     this.#length += 1;
@@ -155,13 +180,26 @@ class Builder {
 
   /** NFC makes a few characters longer (U+0344). */
   #grow(): void {
-    const starts = new Uint32Array(this.#length * 2 + 8);
-    const ends = new Uint32Array(this.#length * 2 + 8);
-    starts.set(this.#starts);
-    ends.set(this.#ends);
-    this.#starts = starts;
-    this.#ends = ends;
+    const capacity = this.#length * 2 + 8;
+    const [codes, starts, ends] = [this.#codes, this.#starts, this.#ends];
+    this.#codes = new Uint16Array(capacity);
+    this.#starts = new Uint32Array(capacity);
+    this.#ends = new Uint32Array(capacity);
+    this.#codes.set(codes);
+    this.#starts.set(starts);
+    this.#ends.set(ends);
   }
+}
+
+const SPACE_CODE = 0x20;
+/** As many arguments as every engine takes in one call. */
+const MOST_CODES = 8192;
+
+function textOf(codes: Uint16Array): string {
+  let text = '';
+  for (let at = 0; at < codes.length; at += MOST_CODES)
+    text += Reflect.apply(String.fromCharCode, null, codes.subarray(at, at + MOST_CODES));
+  return text;
 }
 
 /** The offsets in the original of the normal form's range `[start, end)`. */

@@ -2,8 +2,8 @@ import { shingles } from './words.ts';
 
 /** Which of many texts hold a shingle. Texts are known by their number, from 0. */
 export interface ShingleIndex {
-  /** The numbers of the texts that hold it, rising, each once. */
-  textsWith(shingle: number): readonly number[];
+  /** The numbers of the texts that hold it, rising, each once; none where it is common: in more than `most` texts. */
+  textsWith(shingle: number, most: number): readonly number[];
 }
 
 /** Room for two million texts beside 32 bits of shingle in one double. */
@@ -13,14 +13,12 @@ const TEXTS = 2 ** 21;
 export function indexShingles(texts: readonly string[]): ShingleIndex {
   const entries = sortedEntries(texts);
   return {
-    textsWith(shingle) {
+    textsWith(shingle, most) {
+      const from = firstAtLeast(entries, shingle * TEXTS);
+      const end = (shingle + 1) * TEXTS;
+      if ((entries[from + most] ?? end) < end) return [];
       const found: number[] = [];
-      for (let n = firstAtLeast(entries, shingle * TEXTS); n < entries.length; n += 1) {
-        const entry = entries[n] ?? 0;
-        if (Math.floor(entry / TEXTS) !== shingle) break;
-        const text = entry % TEXTS;
-        if (found.at(-1) !== text) found.push(text);
-      }
+      for (let n = from; (entries[n] ?? end) < end; n += 1) found.push((entries[n] ?? 0) % TEXTS);
       return found;
     },
   };
@@ -36,7 +34,18 @@ function sortedEntries(texts: readonly string[]): Float64Array {
       n += 1;
     }
   }
-  return entries.sort();
+  return withoutRepeats(entries.sort());
+}
+
+/** A text that repeats a shingle holds it once. */
+function withoutRepeats(sorted: Float64Array): Float64Array {
+  let length = 0;
+  for (const entry of sorted) {
+    if (length > 0 && sorted[length - 1] === entry) continue;
+    sorted[length] = entry;
+    length += 1;
+  }
+  return sorted.subarray(0, length);
 }
 
 function firstAtLeast(entries: Float64Array, value: number): number {

@@ -5,9 +5,13 @@
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}])[\p{L}\p{N}\p{M}_])+(?:['’][\p{L}\p{N}]+)*/gu;
 
+/** The same for a text of ASCII, and several times as fast. */
+const ASCII_WORD = /\w+(?:'[A-Za-z0-9]+)*/g;
+const ASCII = /^[\0-\x7f]*$/;
+
 /** The words of a text, as they stand in it. */
 export function wordsOf(text: string): readonly string[] {
-  return text.match(WORD) ?? [];
+  return text.match(ASCII.test(text) ? ASCII_WORD : WORD) ?? [];
 }
 
 /** How many words a text has. */

@@ -47,9 +47,20 @@ function hasColumns(line: string): boolean {
 }
 
 function isDrawn(line: string): boolean {
+  if (isMostlyLetters(line)) return false;
   const visible = line.replace(/\s+/g, '');
   if (visible.length < SHORTEST_DRAWN) return false;
   return (visible.match(WORDLIKE)?.length ?? 0) * 2 < visible.length;
+}
+
+/** A quick answer for most lines of prose; says nothing where it is `false`. */
+function isMostlyLetters(line: string): boolean {
+  let letters = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    const lower = line.charCodeAt(at) | 0x20;
+    if (lower >= 0x61 && lower <= 0x7a) letters += 1;
+  }
+  return letters * 2 >= line.length;
 }
 
 function isProgram(line: string): boolean {
