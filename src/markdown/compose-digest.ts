@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Blockquote, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
+import type { Blockquote, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { markPassages } from '../bodies/mark-passages.ts';
 import type { Evidence, EvidencePost } from '../quotes/evidence.ts';
@@ -34,17 +34,23 @@ export function composeDigest(root: Root, reading: DigestReading, composition: C
     inline.flatMap(({ range }) => (range ? [range] : [])),
   );
   visit(marked, 'passage', (node) => {
-    const quote = inline[node.data.marks[0]?.index ?? -1];
-    if (quote) Object.assign(node.data, inlineQuote(composition.figureOf(quote)));
+    const [mark] = node.data.marks;
+    const quote = inline[mark?.index ?? -1];
+    if (quote) Object.assign(node.data, inlineQuote(composition.figureOf(quote), mark?.begins === true));
   });
   linkNames(marked, composition);
   const quotes = new Map(
     reading.quotes.flatMap((quote) => (quote.node ? [[quote.node, quote] as const] : [])),
   );
   const figures: Composition & { quotes: ReadonlyMap<Blockquote, DigestQuote> } = { ...composition, quotes };
-  visit(marked, (node) => {
+  visit(marked, (node, index, parent) => {
     if (node.type === 'blockquote') return replaceBlock(node, figures);
-    if (node.type === 'code') return print(node, composition.highlight(node));
+    if (node.type === 'code' && parent && index !== undefined) {
+      // The pipeline puts whatever stands for a code block into a `pre` of its own; not so for a paragraph.
+      const block: Paragraph = { type: 'paragraph', children: [] };
+      parent.children[index] = block;
+      return print(block, composition.highlight(node));
+    }
     if (node.type === 'html') return print(node, element('span'));
     const embed = reading.embeds.find((one) => one.node === node);
     return embed ? print(node, embedded(embed, composition)) : undefined;
@@ -58,11 +64,13 @@ function print(node: Nodes, { tagName, properties, children }: Element): typeof 
   return SKIP;
 }
 
-function inlineQuote({ fidelity, source, passageHref }: QuoteFigure) {
+/** A quotation that holds markup is printed in pieces, of which the first carries the id. */
+function inlineQuote({ id, fidelity, source, passageHref }: QuoteFigure, first: boolean) {
   return {
     hName: passageHref ? 'a' : 'span',
     hProperties: {
       className: ['inline-quote'],
+      ...(id && first ? { id } : {}),
       dataFidelity: fidelity,
       ...(source ? { dataSource: source } : {}),
       ...(passageHref ? { href: passageHref } : {}),
@@ -76,20 +84,21 @@ function replaceBlock(
 ): typeof SKIP | undefined {
   const quote = composition.quotes.get(node);
   if (!quote) return undefined;
+  const figure = composition.figureOf(quote);
   const content = bodyElements(
     { type: 'root', children: node.children },
     {
       words: composition.words,
       highlight: composition.highlight,
       passages: [],
-      prefix: `quote-${quote.line}`,
+      prefix: figure.id ?? `quote-${quote.line}`,
       figureOf: (inner) => {
         const found = composition.quotes.get(inner);
         return found && composition.figureOf(found);
       },
     },
   );
-  return print(node, quoteFigure(composition.figureOf(quote), composition.words.quote, content));
+  return print(node, quoteFigure(figure, composition.words.quote, content));
 }
 
 function embedded({ post, depth }: Embed, composition: Composition): Element {
@@ -125,14 +134,16 @@ function wholePost(post: EvidencePost, composition: Composition): Element {
         ),
       ]
     : content;
-  const { author, parent, id } = post.reading.post;
+  const { parent, id, inferred = [] } = post.reading.post;
+  const author = inferred.includes('author') ? undefined : post.reading.author;
   return element(
     'article',
     {
       className: ['post', 'embedded', 'h-entry'],
       id,
-      ...(author ? { dataAuthor: author } : {}),
+      ...(author ? { dataAuthor: author.handle } : {}),
       ...(parent ? { dataParent: parent } : {}),
+      ...(inferred.length > 0 ? { dataInferred: inferred.join(' ') } : {}),
       ariaLabel: composition.words.postName(post),
     },
     quoteFigure(composition.figureOfPost(post), composition.words.quote, closed),

@@ -35,6 +35,7 @@ export async function compositionOf(
     ),
   ]);
   const voice = digestVoices(quotes, embeds);
+  const numbers = new Map(quotes.map((quote, index) => [quote, index + 1]));
   const hrefOfPost = (post: EvidencePost) => addressOf(post, setting);
   const figureOfPost = (post: EvidencePost): QuoteFigure => {
     return { ...sourceFigure(post, null, setting, voice), fidelity: 'verbatim' };
@@ -49,7 +50,10 @@ export async function compositionOf(
       postName: (post) => accessibleName(post, lang),
       warning: words.post.warning,
     },
-    figureOf: (quote) => figureOfDigestQuote(quote, setting, voice),
+    figureOf: (quote) => ({
+      id: digestQuoteId(numbers.get(quote) ?? 0),
+      ...figureOfDigestQuote(quote, setting, voice),
+    }),
     contextOfPost: (post) => {
       const loaded = library.thread(post.thread);
       const inPost = loaded.graph.quotes.filter((quote) => quote.post === post.reading.post.id);
@@ -76,6 +80,11 @@ export async function compositionOf(
       };
     },
   };
+}
+
+/** The anchor of a digest's quote, by its number among the digest's quotes, from 1. */
+export function digestQuoteId(number: number): string {
+  return `quote-${number}`;
 }
 
 /** Hues for the people of a digest, who are named `<thread> <person>`. */
@@ -118,12 +127,10 @@ function figureOfDigestQuote(
   setting: DigestSetting,
   voice: (person: string) => number,
 ): QuoteFigure {
-  const id = `quote-${quote.line}`;
   const { fidelity, attribution, post, source, edits, misattributed } = quote;
   if (!post || !source) {
     const { url, text } = attribution ?? {};
     return {
-      id,
       fidelity,
       speaker: null,
       ...(text ? { attribution: text } : {}),
@@ -131,7 +138,6 @@ function figureOfDigestQuote(
     };
   }
   return {
-    id,
     fidelity,
     ...sourceFigure(post, source, setting, voice),
     ...(edits ? { edits } : {}),

@@ -13,7 +13,8 @@ export const digestSchema = z.strictObject({
   summary: z.string().default(''),
   /** The ids of the threads that it quotes. */
   threads: z.array(threadId).default([]),
-  tags: z.array(z.string().min(1)).default([]),
+  /** Each names a folder of the site, and a file system bounds the length of names. */
+  tags: z.array(z.string().min(1).max(80)).default([]),
   editors: z.array(z.string().min(1)).default([]),
   draft: z.boolean().default(false),
   /** BCP 47. */

@@ -5,7 +5,7 @@ import type { Fidelity, Passage } from '../quotes/quote.ts';
 import { countWords } from '../quotes/words.ts';
 import { digestAddress, tagAddress } from './addresses.ts';
 import { hashOf, readThreadFiles } from './content-files.ts';
-import { addressOf, digestVoices, personOf } from './digest-figures.ts';
+import { addressOf, digestQuoteId, digestVoices, personOf } from './digest-figures.ts';
 import { digestFiles, type DigestFile, parseDigestFile } from './digest-files.ts';
 import type { Library } from './library.ts';
 import type { PrepareOptions } from './prepare.ts';
@@ -90,8 +90,8 @@ function recordOf(file: DigestFile, options: PrepareOptions, library: Library): 
       file.text,
       ...data.threads.map((id) => readThreadFiles(root, id).hash),
     ),
-    sources: reading.quotes.flatMap(({ source, fidelity, line }) => {
-      return source ? [{ ...source, fidelity, anchor: `quote-${line}` }] : [];
+    sources: reading.quotes.flatMap(({ source, fidelity }, index) => {
+      return source ? [{ ...source, fidelity, anchor: digestQuoteId(index + 1) }] : [];
     }),
     ...(best ? { best } : {}),
   };
