@@ -18,7 +18,7 @@ export const words = {
   home: {
     newest: 'The newest digest',
     further: 'Further digests',
-    threads: 'Threads that the digests draw on',
+    threads: 'Newest threads',
     allThreads: 'All threads',
     allDigests: 'All digests',
     noDigests: 'No digest has been written yet.',
