@@ -65,8 +65,8 @@ function notJson(reason: string, text: string, file: string): QuotidianError {
   const [, line, column] = POSITION.exec(reason) ?? [];
   const cutOff = reason.startsWith('Unexpected end') || reason.startsWith('Unterminated');
   const lastLine = () => text.split('\n').length;
-  const place =
-    line !== undefined ? { file, line: Number(line) } : cutOff ? { file, line: lastLine() } : { file };
+  const found = line === undefined ? lineOfExcerpt(reason, text) : Number(line);
+  const place = found !== undefined ? { file, line: found } : cutOff ? { file, line: lastLine() } : { file };
   const at = column === undefined ? '' : ` at column ${column}`;
   return new QuotidianError(
     cutOff
@@ -80,4 +80,18 @@ function notJson(reason: string, text: string, file: string): QuotidianError {
         : 'Export it again, or repair it.',
     },
   );
+}
+
+/** `Unexpected token 'o', ..."ndants": [oops]"... is not valid JSON`: V8 shows ten characters on either side. */
+const EXCERPT = /^Unexpected token .{1,8}?, (\.{3})?"([\s\S]{1,40})"(?:\.{3})? is not valid JSON$/;
+const BEFORE_FAULT = 10;
+
+/** The line of the fault that an excerpt shows; `undefined` where the text holds the excerpt more than once. */
+function lineOfExcerpt(reason: string, text: string): number | undefined {
+  const [, dots, excerpt] = EXCERPT.exec(reason) ?? [];
+  if (excerpt === undefined) return undefined;
+  const at = text.indexOf(excerpt);
+  if (at < 0 || text.indexOf(excerpt, at + 1) >= 0) return undefined;
+  const before = text.slice(0, at + (dots ? BEFORE_FAULT : 0));
+  return before.split('\n').length;
 }

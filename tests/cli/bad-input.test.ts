@@ -15,7 +15,7 @@ const NOISE = Buffer.from(
 test.each<[string, string, string | Uint8Array, RegExp]>([
   ['text that is not JSON', 'export.json', 'Hello, this is no export.', /export\.json/],
   ['a web page saved as JSON', 'export.json', '<!doctype html><p>Log in', /export\.json/],
-  ['broken JSON', 'export.json', '{\n  "ancestors": [],\n  "descendants": [1 2]\n}', /^export\.json:3: /],
+  ['broken JSON', 'export.json', '{\n  "ancestors": [],\n  "descendants": [oops]\n}', /^export\.json:3: /],
   ['JSON that is cut off', 'export.json', FERRY.slice(0, 700), /^export\.json:1: .*cut off/],
   [
     'JSON of something else',

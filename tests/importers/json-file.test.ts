@@ -25,3 +25,12 @@ test('a file that does not fit into a string is refused before it is read', asyn
   const large = { size: 2 ** 40 } as Blob;
   await expect(readJson(large, 'a.json')).rejects.toMatchObject({ code: 'too-large' });
 });
+
+test.each([
+  ['{\n  "ancestors": [],\n  "descendants": [oops]\n}', 3],
+  ['{\n  "ancestors": [],\n  "descendants": [1 2]\n}', 3],
+  ['{"a": 1,\n"b": "c"\n', 3],
+  ['oops', 1],
+])('%j is refused with its line', async (text, line) => {
+  await expect(read(text)).rejects.toMatchObject({ place: { file: 'a.json', line } });
+});
