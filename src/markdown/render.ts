@@ -66,9 +66,9 @@ function handlersFor({ words, highlight, figureOf, passages }: RenderContext): H
       const content = flow(state, node);
       const figure = figureOf(node);
       if (figure) return quoteFigure(figure, words.quote, content);
-      return node.data?.quote
-        ? element('blockquote', {}, ...content)
-        : element('div', { className: ['box'] }, ...content);
+      if (!node.data?.quote) return element('div', { className: ['box'] }, ...content);
+      const onlyHolds = node.children.every((child) => child.type === 'blockquote');
+      return onlyHolds ? content : element('blockquote', {}, ...content);
     },
     part: (state: State, node: Part) =>
       element('div', { className: ['part', `part-${node.kind}`] }, ...flow(state, node)),

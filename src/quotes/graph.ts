@@ -11,7 +11,7 @@ import type { ThreadReading } from './reading.ts';
 const TOLERANCE = { share: 0.1, atLeast: 0 };
 
 /**
- * Who quotes whom in a thread. Quotes come in the thread's order of posts, within a post in document order. A
+ * Who quotes whom in a thread. A quote without words of its own, which only holds others, is none. Quotes come in the thread's order of posts, within a post in document order. A
  * quote whose source is in another thread is `unsourced` here; see `elsewhere.ts`. Linear in the thread's text.
  */
 export function quoteGraph(reading: ThreadReading): QuoteGraph {
@@ -19,16 +19,11 @@ export function quoteGraph(reading: ThreadReading): QuoteGraph {
   const namedBy = peopleByName(reading.thread.people);
   const byPost = new Map<PostId, readonly Quote[]>();
   for (const post of inReplyOrder(evidence)) {
-    const quotes = post.reading.quotes.map((quote, index): Quote => {
+    const quotes = post.reading.quotes.flatMap((quote, index): Quote[] => {
+      if (quote.text === '') return [];
       const judgement = judge(quote, post, evidence, byPost, namedBy);
-      return {
-        post: post.reading.post.id,
-        index,
-        depth: quote.depth,
-        text: quote.text,
-        ...attribution(quote),
-        ...judgement,
-      };
+      const { depth, text } = quote;
+      return [{ post: post.reading.post.id, index, depth, text, ...attribution(quote), ...judgement }];
     });
     if (quotes.length > 0) byPost.set(post.reading.post.id, quotes);
   }

@@ -64,7 +64,7 @@ export async function compositionOf(
         prefix: `post-${post.reading.post.id}`,
         figureOf: (node) => {
           const index = post.reading.quotes.findIndex((quote) => quote.node === node);
-          const quote = inPost[index];
+          const quote = inPost.find((one) => one.index === index);
           if (!quote) return undefined;
           const name = node.data?.quote?.name;
           return figureOfQuote(quote, {

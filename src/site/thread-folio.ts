@@ -1,4 +1,3 @@
-import type { Blockquote } from 'mdast';
 import { parseMarkdown } from '../bodies/markdown.ts';
 import { markPassages } from '../bodies/mark-passages.ts';
 import { type Highlight, highlightFor } from '../markdown/highlight.ts';
@@ -256,11 +255,7 @@ function postHtml(
   const { loaded, links, options, highlight, voice, quotesOf } = setting;
   const passages = quotedPassages(reading.post.id, setting);
   const quotes = quotesOf.get(reading.post.id) ?? [];
-  const byNode = new Map<Blockquote, Quote>();
-  for (const [index, { node }] of reading.quotes.entries()) {
-    const quote = quotes[index];
-    if (quote) byNode.set(node, quote);
-  }
+  const byNode = new Map(quotes.map((quote) => [reading.quotes[quote.index]?.node, quote]));
   const folds = foldedQuotes(quotes, reading.post.id, shown);
   return bodyHtml(markPassages(reading.root, passages), {
     words: bodyWords(options.lang),

@@ -173,3 +173,19 @@ test('a quote is never traced to a post that was said later', () => {
   );
   expect(quotes).toMatchObject([{ fidelity: 'unsourced' }]);
 });
+
+test('a quote that only holds another has no words to judge', () => {
+  const { quotes } = graphOf(
+    threadOf({
+      a: { by: 'ines', html: '<p>Nobody owned the export at all.</p>' },
+      b: {
+        by: 'bo',
+        to: 'a',
+        html: '<blockquote><blockquote>Nobody owned the export at all.</blockquote></blockquote><p>I did.</p>',
+      },
+    }),
+  );
+  expect(quotes).toMatchObject([
+    { post: 'b', index: 1, depth: 2, fidelity: 'verbatim', source: { post: 'a' } },
+  ]);
+});
