@@ -52,6 +52,8 @@ export interface QuoteWords {
   readonly added: string;
   readonly quoted: (count: number) => string;
   readonly moment: (iso: string) => string;
+  /** For the link to a passage whose date is not known. */
+  readonly undated: string;
 }
 
 /** A quote: who speaks, the words, where they come from; its beginning and end are said in words too. */
@@ -101,6 +103,7 @@ function speaker({ speaker: person, attribution, postHref }: QuoteFigure, words:
   if (!person) return element('span', { className: ['p-author', 'unknown'] }, attribution ?? words.unknown);
   const name = [
     element('span', { className: ['monogram'], ariaHidden: 'true' }, person.monogram),
+    ' ',
     element('span', { className: ['p-name'] }, person.name),
   ];
   const className = ['p-author', 'h-card'];
@@ -114,7 +117,7 @@ function when({ published, passageHref }: QuoteFigure, words: QuoteWords): reado
     published &&
     element('time', { className: ['dt-published'], dateTime: published }, words.moment(published));
   if (passageHref)
-    return [unseen(', '), element('a', { className: ['u-url'], href: passageHref }, time || '#')];
+    return [unseen(', '), element('a', { className: ['u-url'], href: passageHref }, time || words.undated)];
   return time ? [unseen(', '), time] : [];
 }
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Blockquote, Code, Heading, Image, Link, Nodes, Root } from 'mdast';
-import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import type { Blockquote, Code, Heading, Image, Link, Nodes, Root, Table } from 'mdast';
+import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import type { MarkedPassage, Part, Spoiler } from '../bodies/body.ts';
 import { safeAddress } from '../thread/address.ts';
 import { element } from './hast.ts';
@@ -70,6 +70,11 @@ function handlersFor({ words, highlight, figureOf, passages }: RenderContext): H
       const onlyHolds = node.children.every((child) => child.type === 'blockquote');
       return onlyHolds ? content : element('blockquote', {}, ...content);
     },
+    // Wide tables scroll, and what scrolls must be reached by keyboard.
+    table: (state: State, node: Table) => ({
+      ...defaultHandlers.table(state, node),
+      properties: { tabIndex: 0 },
+    }),
     part: (state: State, node: Part) =>
       element('div', { className: ['part', `part-${node.kind}`] }, ...flow(state, node)),
     spoiler: (state: State, node: Spoiler) =>

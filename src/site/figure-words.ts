@@ -4,5 +4,8 @@ import { words } from './words.ts';
 
 /** The texts around quotes and in bodies, with dates in the site's language. */
 export function bodyWords(lang: string): BodyWords {
-  return { ...words.body, quote: { ...words.quote, moment: (iso) => momentInWords(iso, lang) } };
+  return {
+    ...words.body,
+    quote: { ...words.quote, moment: (iso) => momentInWords(iso, lang), undated: words.post.undated },
+  };
 }

@@ -18,9 +18,10 @@ export function voices(): (person: string) => number {
 }
 
 /** A person as pages show them. */
-export function personView(person: Person, voice: number): PersonView {
+export function personView(id: string, person: Person, voice: number): PersonView {
   const { name, monogram } = speakerOf(person, voice);
   return {
+    id,
     name,
     handle: person.handle,
     monogram,

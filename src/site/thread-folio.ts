@@ -114,7 +114,9 @@ export function threadView(
     ...(url ? { url } : {}),
     ...(licence ? { licence } : {}),
     posts: held.length,
-    people: new Set(held.flatMap(({ post }) => post.author ?? [])).size,
+    people: new Set(
+      held.flatMap(({ post }) => (post.inferred?.includes('author') ? [] : (post.author ?? []))),
+    ).size,
     words: held.reduce((sum, { own }) => sum + countWords(own.text), 0),
     ...(dates[0] ? { from: dates[0] } : {}),
     ...(dates.at(-1) ? { to: dates.at(-1) ?? '' } : {}),
@@ -127,7 +129,7 @@ export function threadView(
 function speakersOf({ loaded, voice, options }: Setting): readonly SpeakerView[] {
   const speakers = new Map<string, { posts: number; words: number; first: Post }>();
   for (const { post } of loaded.pages.flat()) {
-    if (post.author === null || post.state === 'missing') continue;
+    if (post.author === null || post.state === 'missing' || post.inferred?.includes('author')) continue;
     const known = speakers.get(post.author) ?? { posts: 0, words: 0, first: post };
     known.posts += 1;
     known.words += countWords(loaded.reading.byId.get(post.id)?.own.text ?? '');
@@ -139,7 +141,7 @@ function speakersOf({ loaded, voice, options }: Setting): readonly SpeakerView[]
       if (!person) return [];
       return [
         {
-          ...personView(person, voice(id)),
+          ...personView(id, person, voice(id)),
           posts,
           words: spoken,
           quotes: 0,
@@ -180,7 +182,7 @@ function postView(
   const subject = post.subject && post.subject !== loaded.thread.title ? post.subject : undefined;
   return {
     id: post.id,
-    author: person && post.author !== null ? personView(person, voice(post.author)) : null,
+    author: person && post.author !== null ? personView(post.author, person, voice(post.author)) : null,
     inferred: post.inferred ?? [],
     parent: parentOf(post, page, setting),
     depth,

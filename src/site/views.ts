@@ -8,6 +8,8 @@ import type { Fidelity } from '../quotes/quote.ts';
 import type { Attachment, Card, Poll } from '../thread/schema.ts';
 
 export interface PersonView {
+  /** The person's id in the thread. */
+  readonly id: string;
   readonly name: string;
   readonly handle: string;
   /** One or two letters. */

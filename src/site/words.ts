@@ -39,7 +39,7 @@ export const words = {
 
   thread: {
     posts: (posts: number) => counted(posts, 'post'),
-    people: (people: number) => counted(people, 'person', 'people'),
+    people: (people: number) => (people === 0 ? 'nobody named' : counted(people, 'person', 'people')),
     wordCount: (count: number) => counted(count, 'word'),
     speakers: (people: number) => `${counted(people, 'person takes', 'people take')} part`,
     original: (thread: Pick<ThreadView, 'platform'>) => `The original, ${onPlatform(thread.platform)}`,
