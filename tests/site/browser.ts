@@ -8,8 +8,8 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-/** Debian and others install it here. */
-const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+/** Where systems install it. */
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** The one named by `CHROMIUM_PATH`, else the system's, else the one that an npm package carries with it. */
 async function findChromium(): Promise<string> {
