@@ -80,8 +80,9 @@ export function quoteFigure(
     : figure;
 }
 
-function blockProperties({ original, lang }: QuoteFigure) {
-  return { ...(original ? { cite: original.href } : {}), ...(lang ? { lang } : {}), dir: 'auto' };
+function blockProperties({ original, passageHref, postHref, lang }: QuoteFigure) {
+  const cite = original?.href ?? passageHref ?? postHref;
+  return { ...(cite ? { cite } : {}), ...(lang ? { lang } : {}), dir: 'auto' };
 }
 
 function caption(quote: QuoteFigure, words: QuoteWords): Element {

@@ -145,6 +145,9 @@ function passage(
   return [element('mark', properties, ...anchors, ...phrasing(state, node)), ...counter(ending, words)];
 }
 
+/** A no-break space: without it the number would be part of the word before, and no search would find that word. */
+const WORD_ENDS = '\u00a0';
+
 /** The number of quotes of the passages that end here, leading to their list. */
 function counter(ending: readonly QuotedPassage[], words: BodyWords): readonly Element[] {
   const [first] = ending;
@@ -155,6 +158,7 @@ function counter(ending: readonly QuotedPassage[], words: BodyWords): readonly E
     element(
       'sup',
       { className: ['quoted-by'] },
+      WORD_ENDS,
       element('a', { href: first.href, ariaLabel: label }, String(count)),
     ),
   ];

@@ -11,7 +11,7 @@ import { bodyWords } from './figure-words.ts';
 import type { Library } from './library.ts';
 import { figureOfQuote, nameOf } from './quote-figures.ts';
 import { speakerOf, voices } from './speakers.ts';
-import { textFragment, withTextFragment } from './text-fragment.ts';
+import { withTextFragment } from './text-fragment.ts';
 import { onPlatform, platformName, words } from './words.ts';
 
 export interface DigestSetting {
@@ -164,7 +164,7 @@ function sourceFigure(
     source: `${post.thread}#${said.id}`,
     ...speakerOfPost(post, voice),
     postHref,
-    passageHref: passage ? `${postHref}--${passage.start}-${passage.end}${textFragment(text)}` : postHref,
+    passageHref: passage ? `${postHref}--${passage.start}-${passage.end}` : postHref,
     ...(said.published ? { published: said.published } : {}),
     ...(said.lang ? { lang: said.lang } : {}),
     ...(said.url

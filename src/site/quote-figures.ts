@@ -4,7 +4,6 @@ import type { Person, PostId } from '../thread/schema.ts';
 import { postAddress } from './addresses.ts';
 import type { LoadedThread } from './loaded-thread.ts';
 import { speakerOf } from './speakers.ts';
-import { textFragment } from './text-fragment.ts';
 import { onPlatform, words } from './words.ts';
 
 /** A source that another thread holds, with what a quote shows of it. */
@@ -51,7 +50,7 @@ export function figureOfQuote(quote: Quote, setting: QuoteSetting): QuoteFigure 
     source: `${source.thread}#${source.post}`,
     ...author,
     postHref,
-    passageHref: `${postHref}--${source.start}-${source.end}${textFragment(reading?.own.text.slice(source.start, source.end) ?? '')}`,
+    passageHref: `${postHref}--${source.start}-${source.end}`,
     ...(reading?.post.published ? { published: reading.post.published } : {}),
     ...(source.via
       ? { via: source.via.map((post) => authorOf(post, setting).speaker?.name ?? words.post.authorUnknown) }

@@ -2,12 +2,19 @@
 const LONGEST_WHOLE = 120;
 const EDGE_WORDS = 5;
 
+/** An address with a text directive behind its fragment, if it has one. */
+export function withTextFragment(address: string, passage: string): string {
+  const directive = textFragment(passage);
+  if (directive === '' || address.includes(':~:')) return address;
+  return address.includes('#') ? `${address}${directive}` : `${address}#${directive}`;
+}
+
 /**
  * The text directive that lets a browser find and mark a passage: `:~:text=The%20ferry%20says`, to be put behind the
  * fragment of an address. Rules of the WICG's URL Fragment Text Directives: whole words; a range where the text is
  * long or spans blocks; `-`, `,` and `&` encoded. Empty where there is no text.
  */
-export function textFragment(passage: string): string {
+function textFragment(passage: string): string {
   const blocks = passage
     .split(/\n+/)
     .map((block) => block.trim())
@@ -18,13 +25,6 @@ export function textFragment(passage: string): string {
   const start = first.split(/\s+/).slice(0, EDGE_WORDS).join(' ');
   const end = last.split(/\s+/).slice(-EDGE_WORDS).join(' ');
   return `:~:text=${encode(start)},${encode(end)}`;
-}
-
-/** An address with a text directive behind its fragment, if it has one. */
-export function withTextFragment(address: string, passage: string): string {
-  const directive = textFragment(passage);
-  if (directive === '' || address.includes(':~:')) return address;
-  return address.includes('#') ? `${address}${directive}` : `${address}#${directive}`;
 }
 
 function encode(text: string): string {
