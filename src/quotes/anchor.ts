@@ -1,19 +1,10 @@
 import { names } from './attribution.ts';
 import { type Evidence, type EvidencePost, isAncestor } from './evidence.ts';
-import {
-  isTelling,
-  type Location,
-  locateDeclared,
-  locateExact,
-  locateNear,
-  locateParagraphs,
-  longestPiece,
-  type Sought,
-  seek,
-  type Tolerance,
-} from './locate.ts';
+import { type Location, locateDeclared, locateExact, locateParagraphs } from './locate.ts';
+import { locateNear, type Tolerance } from './locate-near.ts';
 import { originalRange } from './normal.ts';
 import type { Edit, Fidelity, Source } from './quote.ts';
+import { isTelling, longestPiece, type Sought, seek } from './sought.ts';
 import { shingles } from './words.ts';
 
 /** What is known of a quote before it is traced. */
@@ -155,9 +146,12 @@ function isByChance(one: Ranked, other: Ranked, sought: Sought): boolean {
   );
 }
 
+/** An approximate search is dear: it is tried on no more candidates, the best first. */
+const MOST_NEAR = 64;
+
 function nearest(ranked: readonly Ranked[], request: Request, sought: Sought): Anchor | null {
   const found: { readonly ranked: Ranked; readonly location: Location }[] = [];
-  for (const candidate of ranked) {
+  for (const candidate of ranked.slice(0, MOST_NEAR)) {
     if (found[0] && candidate.rank > found[0].ranked.rank) break;
     const location = locateNear(candidate.post.reading.normal.text, sought, request.tolerance);
     if (location) found.push({ ranked: candidate, location });

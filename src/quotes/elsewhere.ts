@@ -1,10 +1,11 @@
 import type { Person, PersonId, PostId, ThreadId } from '../thread/schema.ts';
 import { names } from './attribution.ts';
-import { type Location, locateDeclared, locateExact, longestPiece, type Sought, seek } from './locate.ts';
+import { type Location, locateDeclared, locateExact } from './locate.ts';
 import { originalRange } from './normal.ts';
 import type { Fidelity, Source } from './quote.ts';
 import type { Normal } from './normal.ts';
 import type { ThreadReading } from './reading.ts';
+import { longestPiece, type Sought, seek } from './sought.ts';
 import { shingles } from './words.ts';
 
 /** A quote that its own thread does not hold the source of. */
@@ -66,6 +67,8 @@ const PROBES = 6;
  * same but for declared edits.
  */
 export function watchFor(orphans: readonly Orphan[]): {
+  /** Whether a thread that says these shingles, in any order, need be read: `false` where nothing can be found in it. */
+  concerns(shingles: Uint32Array): boolean;
   /** Reads one thread. */
   look(thread: Heard): void;
   /** What has been found so far, by the orphan's place; the earliest post that said it. */
@@ -73,8 +76,10 @@ export function watchFor(orphans: readonly Orphan[]): {
 } {
   const watched = orphans.map((orphan) => ({ orphan, sought: seek(orphan.text) }));
   const probes = probesOf(watched.map(({ sought }) => sought));
+  const maybe = sieveOf(probes);
   const hits = watched.map((): Hit[] => []);
   return {
+    concerns: (said) => said.some((hash) => maybe[hash % SIEVE] === 1 && probes.has(hash)),
     look({ thread, posts }) {
       if (probes.size === 0) return;
       for (const post of posts) {
@@ -98,7 +103,7 @@ export function watchFor(orphans: readonly Orphan[]): {
 }
 
 interface Hit extends Found {
-  readonly post: HeardPost;
+  readonly post: Omit<HeardPost, 'normal'>;
 }
 
 function probesOf(sought: readonly Sought[]): ReadonlyMap<number, readonly number[]> {
@@ -118,6 +123,15 @@ function probesOf(sought: readonly Sought[]): ReadonlyMap<number, readonly numbe
   return probes;
 }
 
+/** The size of a table that tells at once that most shingles are not watched for. */
+const SIEVE = 2 ** 20;
+
+function sieveOf(probes: ReadonlyMap<number, unknown>): Uint8Array {
+  const sieve = new Uint8Array(SIEVE);
+  for (const hash of probes.keys()) sieve[hash % SIEVE] = 1;
+  return sieve;
+}
+
 function heardIn({ normal }: HeardPost, probes: ReadonlyMap<number, readonly number[]>): ReadonlySet<number> {
   const heard = new Set<number>();
   for (const hash of shingles(normal.text)) for (const number of probes.get(hash) ?? []) heard.add(number);
@@ -130,7 +144,12 @@ function hitOf(thread: ThreadId, post: HeardPost, orphan: Orphan, sought: Sought
   const location: Location | null = locateExact(normal.text, sought) ?? locateDeclared(normal.text, sought);
   if (!location || location.fidelity === 'altered') return null;
   const [start, end] = originalRange(normal, location.start, location.end);
-  return { post, source: { thread, post: id, start, end }, fidelity: location.fidelity };
+  const { author, authorId } = post;
+  return {
+    post: { id, author, authorId, ...(published === undefined ? {} : { published }) },
+    source: { thread, post: id, start, end },
+    fidelity: location.fidelity,
+  };
 }
 
 function choose(hits: readonly Hit[], { name }: Orphan, sought: Sought): Hit | undefined {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { piecesOf } from '../../src/quotes/declared.ts';
-import { locateDeclared, locateExact, locateNear, locateParagraphs, seek } from '../../src/quotes/locate.ts';
+import { locateDeclared, locateExact, locateParagraphs } from '../../src/quotes/locate.ts';
+import { locateNear } from '../../src/quotes/locate-near.ts';
+import { seek } from '../../src/quotes/sought.ts';
 import { normalForm } from '../../src/quotes/normal.ts';
 
 const SOURCE = normalForm(
