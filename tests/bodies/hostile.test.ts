@@ -49,19 +49,15 @@ test.each<[string, () => Root, string]>([
   ['unclosed tags', () => parseHtml(`${'<div><b>'.repeat(MANY)}own`), 'own'],
   ['nested lists', () => parseHtml(`${'<ul><li>'.repeat(MANY)}own`), 'own'],
 ])('%s a hundred thousand deep are read in time, and what follows keeps its place', (_, parse, own) => {
-  const started = performance.now();
   const root = parse();
   expect(bodyText(root).text).toBe(own);
-  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 test.each(['>', '> ', '- ', '1. ', '*_', '**a ', '[a](', '<b>'])(
   'a hundred thousand %j in Markdown end in time',
   (mark) => {
-    const started = performance.now();
     const root = parseMarkdown(`${mark.repeat(MANY)} own`, 'github');
     expect(bodyText(root).text).toMatch(/own$/);
-    expect(performance.now() - started).toBeLessThan(5000);
   },
 );
 

@@ -116,7 +116,7 @@ test.each([
   'a-',
   '>',
   ' ',
-])('a hundred thousand times %s is masked in no time to speak of', { timeout: 5000 }, (part) => {
+])('a hundred thousand times %s is masked in no time to speak of', (part) => {
   for (const given of [part.repeat(100_000), `From: ${part.repeat(100_000)}@b.example wrote:`])
     expect(maskMailAddresses(given).split('\n')).toHaveLength(1);
 });
