@@ -1,4 +1,5 @@
 import type { Post, Thread } from '../../src/thread/schema.ts';
+import { mulberry32 } from './random.ts';
 
 /*
  * Discussions made by rule: the same number gives the same bytes on every machine and day. About three posts in
@@ -179,15 +180,4 @@ function mail(post: Contribution, thread: number): string {
     '',
     '',
   ].join('\n');
-}
-
-/** Mulberry32 by Tommy Ettinger: a small generator of equally distributed numbers from 0 to 1. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

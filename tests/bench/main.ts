@@ -3,9 +3,11 @@ import { measureAnchoring } from './anchoring.ts';
 import { measureBuild } from './build.ts';
 import { measureImport } from './import.ts';
 import { type Measurement, markdownTable } from './measure.ts';
+import { measureTracing } from './truth.ts';
 
 const SUITES: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   import: measureImport,
+  tracing: measureTracing,
   anchoring: measureAnchoring,
   build: measureBuild,
 };
