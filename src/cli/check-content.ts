@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { parseDigest } from '../markdown/digest-syntax.ts';
 import { type Finding, findingsOf } from '../markdown/findings.ts';
 import { type DigestQuote, readDigest } from '../markdown/read-digest.ts';
@@ -7,8 +9,11 @@ import { type DigestFile, digestFiles, parseDigestFile } from '../site/digest-fi
 import { type Library, openLibrary } from '../site/library.ts';
 import { readSettings } from '../site/read-settings.ts';
 import { type Settings, settingsSchema } from '../site/settings.ts';
+import { tagSlug } from '../site/addresses.ts';
 import { describePlace, QuotidianError } from '../thread/error.ts';
+import type { EditedThread } from '../thread/overlay.ts';
 import type { ThreadId } from '../thread/schema.ts';
+import { type Destinations, findBrokenLinks } from './check-links.ts';
 
 /** A finding in a file of `content/`; the line is in that file, absent where none is known. */
 export interface ContentFinding extends Omit<Finding, 'line'> {
@@ -40,7 +45,9 @@ export function checkContent(root: string): Checked {
     orFinding(() => readSettings(root), findings) ?? settingsSchema.parse({ title: 'Untitled' });
   const known = new Set(threadIds(root).filter((id) => isSound(root, id, findings)));
   const library = openLibrary(root, settings.postsPerPage);
-  const digests = digestFiles(root).map((file) => checkDigest(file, known, library, settings));
+  const files = digestFiles(root);
+  const destinations = destinationsOf(root, files, known, library);
+  const digests = files.map((file) => checkDigest(file, known, library, settings, destinations));
   return {
     quotes: digests.flatMap(({ quotes }) => quotes),
     findings: [...findings, ...digests.flatMap((digest) => digest.findings)],
@@ -57,7 +64,53 @@ function isSound(root: string, id: ThreadId, findings: ContentFinding[]): boolea
       message: `The overlay speaks of “${unknown}”, and the thread holds nothing of the kind.`,
       hint: 'Correct the id or the words, or take the entry out.',
     });
+  if (edited) findings.push(...withoutDescription(id, edited));
   return edited !== undefined;
+}
+
+/** Posts that speak to eyes or ears only, unless the editor has a note there; one finding for the thread. */
+function withoutDescription(id: ThreadId, { thread, notes }: EditedThread): ContentFinding[] {
+  const silent = thread.posts.filter(
+    (post) =>
+      !notes.has(post.id) &&
+      post.attachments?.some(({ type, description }) => type !== 'file' && !description),
+  );
+  if (silent.length === 0) return [];
+  const named = silent.slice(0, MOST_NAMED).map((post) => post.id);
+  const more = silent.length > named.length ? ` and ${silent.length - named.length} more` : '';
+  return [
+    {
+      file: `content/threads/${id}.json`,
+      severity: 'warning',
+      code: 'no-description',
+      message: `Pictures, sound or video without a description by the author: ${named.join(', ')}${more}.`,
+      hint: `Say what is there in a note: posts, <id>, note in content/threads/${id}.yaml.`,
+    },
+  ];
+}
+
+const MOST_NAMED = 5;
+
+function destinationsOf(
+  root: string,
+  files: readonly DigestFile[],
+  known: ReadonlySet<ThreadId>,
+  library: Library,
+): Destinations {
+  const readable = files.flatMap((file) => orFinding(() => parseDigestFile(file), []) ?? []);
+  return {
+    digests: new Set(files.map(({ slug }) => slug)),
+    tags: new Set(readable.flatMap(({ data }) => data.tags.map(tagSlug))),
+    hasFile: (path) => isPublicFile(root, path),
+    hasPost: (thread, post) =>
+      known.has(thread) && (post === undefined || library.thread(thread).reading.byId.has(post)),
+  };
+}
+
+function isPublicFile(root: string, path: string): boolean {
+  const folder = resolve(root, 'public');
+  const file = resolve(folder, path);
+  return file.startsWith(folder + sep) && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function checkDigest(
@@ -65,6 +118,7 @@ function checkDigest(
   known: ReadonlySet<ThreadId>,
   library: Library,
   settings: Settings,
+  destinations: Destinations,
 ): Checked {
   const { file, text } = digest;
   const findings: ContentFinding[] = [];
@@ -74,8 +128,10 @@ function checkDigest(
   for (const id of data.threads.filter((id) => !known.has(id)))
     findings.push(unknownThread(id, file, text, known));
   const evidence = library.evidence(data.threads.filter((id) => known.has(id)));
-  const reading = readDigest(parseDigest(body), evidence);
-  const own = [...findingsOf(reading, settings.quotes), ...reading.quotes.flatMap(againstWishes)];
+  const tree = parseDigest(body);
+  const links = findBrokenLinks(tree, destinations);
+  const reading = readDigest(tree, evidence);
+  const own = [...links, ...findingsOf(reading, settings.quotes), ...reading.quotes.flatMap(againstWishes)];
   const placed = own
     .map((finding) => ({ ...finding, file, line: finding.line + linesBefore }))
     .toSorted((one, other) => one.line - other.line);

@@ -1,0 +1,68 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Finding } from '../markdown/findings.ts';
+
+/** What a link on this site may lead to. */
+export interface Destinations {
+  readonly digests: ReadonlySet<string>;
+  /** Whether there is such a thread, and in it, where one is named, such a post. */
+  readonly hasPost: (thread: string, post: string | undefined) => boolean;
+  readonly tags: ReadonlySet<string>;
+  /** Whether a file of this name lies in `public/`. */
+  readonly hasFile: (path: string) => boolean;
+}
+
+/** Pages that every site has, and its feeds. */
+const PAGES: ReadonlySet<string> = new Set([
+  '',
+  'threads',
+  'tags',
+  'archive',
+  'feed.xml',
+  'atom.xml',
+  'feed.json',
+  'robots.txt',
+]);
+const WITH_SCHEME = /^[a-z][a-z\d+.-]*:|^\/\//i;
+/** `r8t2vn`, `r8t2vn--120-163`, `r8t2vn-quotes` all name the post `r8t2vn`. */
+const ANCHOR_OF_POST = /(?:--\d+-\d+|-quotes|-quote-\d+)$/;
+
+/** The links of a digest that lead nowhere on this site. Links to other sites are not followed. */
+export function findBrokenLinks(root: Root, destinations: Destinations): readonly Finding[] {
+  const findings: Finding[] = [];
+  visit(root, ['link', 'definition'], (node) => {
+    if (node.type !== 'link' && node.type !== 'definition') return;
+    const { url, position } = node;
+    if (url === '' || url.startsWith('#') || WITH_SCHEME.test(url) || leadsSomewhere(url, destinations))
+      return;
+    findings.push({
+      line: position?.start.line ?? 1,
+      severity: 'error',
+      code: 'broken-link',
+      message: `The link to "${url}" leads to no page of this site.`,
+      hint: 'Write /digests/<name>/, /threads/<id>/ or /threads/<id>/#<post>, or the name of a file in public/ after a slash.',
+    });
+  });
+  return findings;
+}
+
+function leadsSomewhere(url: string, { digests, hasPost, tags, hasFile }: Destinations): boolean {
+  if (!url.startsWith('/')) return false;
+  const [address = '', fragment] = url.split('#');
+  const path = decoded(address.split('?')[0] ?? '').replace(/^\/|\/$/g, '');
+  const [folder, name, page, ...further] = path.split('/');
+  if (PAGES.has(path) || hasFile(path)) return true;
+  if (further.length > 0 || name === undefined) return false;
+  if (folder === 'digests') return page === undefined && digests.has(name);
+  if (folder === 'tags') return page === undefined && tags.has(name);
+  const anchor = fragment?.split(':~:')[0]?.replace(ANCHOR_OF_POST, '');
+  return folder === 'threads' && hasPost(name.replace(/\.json$/, ''), anchor || undefined);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
