@@ -4,7 +4,7 @@ import { DECLARED, type Location } from './locate.ts';
 import { indexOfWords } from './place-pieces.ts';
 import type { Edit } from './quote.ts';
 import type { Sought } from './sought.ts';
-import { toWordBounds } from './word-bounds.ts';
+import { insideWord, toWordBounds } from './word-bounds.ts';
 import { countWords } from './words.ts';
 
 /** How near is near enough for `altered`. */
@@ -71,12 +71,15 @@ function nearest(source: string, piece: string, from: number, allowed: number): 
   return compare(source, start, end, piece);
 }
 
-/** The word diff of a stretch of source with a piece of quote; what only the source has at its ends is cut off. */
+/** The word diff of a stretch of source with a piece of quote; whole words that only the source has at its ends are cut off. */
 function compare(source: string, start: number, end: number, piece: string): NearSpan {
   const changes = diffWordsWithSpace(source.slice(start, end), piece);
+  const cuts = (at: number) => !insideWord(source, at);
   let [from, to] = [start, end];
-  while (changes[0]?.removed && !changes[1]?.added) from += changes.shift()?.value.length ?? 0;
-  while (changes.at(-1)?.removed && !changes.at(-2)?.added) to -= changes.pop()?.value.length ?? 0;
+  while (changes[0]?.removed && !changes[1]?.added && cuts(from + changes[0].value.length))
+    from += changes.shift()?.value.length ?? 0;
+  while (changes.at(-1)?.removed && !changes.at(-2)?.added && cuts(to - (changes.at(-1)?.value.length ?? 0)))
+    to -= changes.pop()?.value.length ?? 0;
   const edits = changes.map(({ value, added, removed }): Edit => {
     return { kind: added ? 'added' : removed ? 'removed' : 'same', text: value };
   });
@@ -97,10 +100,10 @@ function countDiffering(edits: readonly Edit[]): number {
   return total;
 }
 
-/** White space beside a mark of punctuation: `( lists.example )` */
-const SPACE_AT_MARK = / (?=[^\p{L}\p{N}\p{M}])|(?<=[^\p{L}\p{N}\p{M}]) /gu;
+/** White space before a closing mark or behind an opening one: `( lists.example ) ,`; not in `/ tmp`, `- 5`, `1. 5`. */
+const SPACE_AT_MARK = / (?=[)\]},;:!?.…"'](?![\p{L}\p{N}\p{M}]))|(?<=(?<![\p{L}\p{N}\p{M}])[([{"']) /gu;
 
-/** Whether two stretches differ in nothing but white space beside punctuation, which mail clients put in and drop. */
+/** Whether two stretches differ in nothing but white space inside punctuation, which mail clients put in and drop. */
 function sameButForSpaces(one: string, other: string): boolean {
   return one.replace(SPACE_AT_MARK, '') === other.replace(SPACE_AT_MARK, '');
 }

@@ -81,6 +81,32 @@ test.each([
   expect(found?.fidelity ?? 'altered').toBe('altered');
 });
 
+test.each([
+  ['It is a non-trivial matter to build this.', 'trivial matter to build this'],
+  ['I promise that this release is bug-free at last.', 'I promise that this release is bug'],
+  ['The dam lost 1.5 million litres of water.', '5 million litres of water'],
+  ['The dam lost 1,500 litres of water on Friday.', '500 litres of water on Friday'],
+  ['It was −5 degrees on the quay at night.', '5 degrees on the quay at night'],
+  ['We all thought that they don’t care.', 'We all thought that they don'],
+  ['About half of them, or 50% of us.', 'About half of them, or 50'],
+  ['Run rm -rf /tmp/build to clean the place.', 'Run rm -rf / tmp/build to clean the place.'],
+  ['Set the value to -5 when it is cold.', 'Set the value to - 5 when it is cold.'],
+  ['Version 1.5 of the timetable is out.', 'Version 1. 5 of the timetable is out.'],
+])('of %j, %j is never verbatim', (said, wrote) => {
+  const source = normalForm(said).text;
+  const quote = seek(wrote);
+  const found = locateExact(source, quote) ?? locateNear(source, quote, { share: 0.25, atLeast: 1 });
+  expect(found?.fidelity ?? 'altered').toBe('altered');
+});
+
+test.each([
+  ['The river rose—nobody saw it at all.', 'nobody saw it at all'],
+  ['Je crois que l’eau est froide ce soir.', 'eau est froide ce soir'],
+  ['Sails at 07:40, 08:10 and 09:40 on weekdays.', '08:10 and 09:40 on weekdays'],
+])('of %j, %j is verbatim', (said, wrote) => {
+  expect(locateExact(normalForm(said).text, seek(wrote))).toMatchObject({ fidelity: 'verbatim' });
+});
+
 test('one word in eleven may differ between participants, two may not', () => {
   expect(
     locateNear(
