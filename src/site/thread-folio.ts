@@ -179,7 +179,7 @@ function postView(
   const { loaded, voice } = setting;
   const reading = loaded.reading.byId.get(post.id);
   const person = post.author === null ? undefined : loaded.thread.people[post.author];
-  const subject = post.subject && post.subject !== loaded.thread.title ? post.subject : undefined;
+  const subject = ownSubject(post, loaded.thread.title);
   return {
     id: post.id,
     author: person && post.author !== null ? personView(post.author, person, voice(post.author)) : null,
@@ -204,6 +204,15 @@ function postView(
     ...(note ? { note } : {}),
     quotedBy: quotedByViews(post.id, setting),
   };
+}
+
+/** `Re: [quay] Re: ` before a subject; `[PATCH 1/2]` says something and stays. */
+const REPLY_PREFIX = /^(?:(?:re|aw|sv|fwd?|wg)(?:\[\d+\])?\s*:\s*|\[(?!patch|rfc)[^\]]{1,40}\]\s*)+/i;
+
+/** The subject, where the post gives itself another than the thread has. */
+function ownSubject({ subject = '' }: Post, title: string): string | undefined {
+  const bare = subject.replace(REPLY_PREFIX, '');
+  return bare === '' || bare === title.replace(REPLY_PREFIX, '') ? undefined : bare;
 }
 
 /** How many posts stand below each in the tree. */
