@@ -1,8 +1,7 @@
 import type { Element, ElementContent } from 'hast';
-import type { Code, Root } from 'mdast';
+import type { Code, Nodes, Root } from 'mdast';
 import { bundledLanguages, createCssVariablesTheme, createHighlighter, type Highlighter } from 'shiki';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
-import { visit } from 'unist-util-visit';
 
 /** Prints a code block as `pre > code` with classes and no inline style. */
 export type Highlight = (code: Pick<Code, 'value' | 'lang'>) => Element;
@@ -31,7 +30,11 @@ export async function highlightFor(roots: readonly Root[]): Promise<Highlight> {
 
 function languagesOf(roots: readonly Root[]): ReadonlySet<keyof typeof bundledLanguages> {
   const languages = new Set<keyof typeof bundledLanguages>();
-  for (const root of roots) visit(root, 'code', ({ lang }) => void (isBundled(lang) && languages.add(lang)));
+  const waiting: Nodes[] = [...roots];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'code' && isBundled(node.lang)) languages.add(node.lang);
+    if ('children' in node) for (const child of node.children) waiting.push(child);
+  }
   return languages;
 }
 

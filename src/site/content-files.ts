@@ -53,6 +53,13 @@ export function editedThread({ id, json, overlay }: ThreadFiles): EditedThread {
       hint: 'Import the export again: npx quotidian import …',
     });
   }
+  if (thread.data.id !== id) {
+    throw new QuotidianError(`The thread in this file calls itself "${thread.data.id}".`, {
+      code: 'bad-thread',
+      place: { file },
+      hint: `Name the file ${thread.data.id}.json, or import the export again with --id ${id}.`,
+    });
+  }
   return applyOverlay(thread.data, overlay === '' ? {} : parseOverlay(overlay, fileOfOverlay(id)));
 }
 

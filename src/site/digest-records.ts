@@ -8,7 +8,7 @@ import { hashOf, readThreadFiles } from './content-files.ts';
 import { addressOf, digestQuoteId, digestVoices, personOf } from './digest-figures.ts';
 import { digestFiles, type DigestFile, parseDigestFile } from './digest-files.ts';
 import type { Library } from './library.ts';
-import type { PrepareOptions } from './prepare.ts';
+import { hashOfOptions, type PrepareOptions } from './prepare-options.ts';
 import { personView } from './speakers.ts';
 import { threadView } from './thread-folio.ts';
 import type { DigestView, SpeakerView } from './views.ts';
@@ -26,13 +26,19 @@ export interface DigestRecord {
 
 /**
  * The digests, the newest first. One that cannot be read is left out here: the page that shows it fails with the
- * reason.
+ * reason. One that is `known` and unchanged is not read again.
  */
-export function digestRecords(options: PrepareOptions, library: Library): readonly DigestRecord[] {
+export function digestRecords(
+  options: PrepareOptions,
+  library: Library,
+  known: readonly DigestRecord[],
+): readonly DigestRecord[] {
+  const byKey = new Map(known.map((record) => [record.key, record]));
   return digestFiles(options.root)
     .flatMap((file) => {
       try {
-        return [recordOf(file, options, library)];
+        const key = keyOf(file, options);
+        return [byKey.get(key) ?? recordOf(file, key, options, library)];
       } catch {
         return [];
       }
@@ -51,8 +57,14 @@ export function digestRecords(options: PrepareOptions, library: Library): readon
 const WORDS_A_MINUTE = 230;
 const LONGEST_BEST = 280;
 
-function recordOf(file: DigestFile, options: PrepareOptions, library: Library): DigestRecord {
-  const { base, settings, version, root } = options;
+function keyOf(file: DigestFile, options: PrepareOptions): string {
+  const threads = parseDigestFile(file).data.threads;
+  const hashes = threads.map((id) => readThreadFiles(options.root, id).hash);
+  return hashOf(hashOfOptions(options), file.slug, file.text, ...hashes);
+}
+
+function recordOf(file: DigestFile, key: string, options: PrepareOptions, library: Library): DigestRecord {
+  const { base, settings } = options;
   const { data, body } = parseDigestFile(file);
   const tree = parseDigest(body);
   const wordCount = countWords(textOf(tree));
@@ -83,13 +95,7 @@ function recordOf(file: DigestFile, options: PrepareOptions, library: Library): 
   const best = bestOf(reading.quotes, voice);
   return {
     view,
-    key: hashOf(
-      version,
-      JSON.stringify(settings),
-      base,
-      file.text,
-      ...data.threads.map((id) => readThreadFiles(root, id).hash),
-    ),
+    key,
     sources: reading.quotes.flatMap(({ source, fidelity }, index) => {
       return source ? [{ ...source, fidelity, anchor: digestQuoteId(index + 1) }] : [];
     }),
@@ -123,7 +129,7 @@ function speakersIn(
     if (!post || !author || post.reading.post.inferred?.includes('author')) continue;
     const id = personOf(post);
     const known = speakers.get(id) ?? {
-      ...personView(author, voice(id)),
+      ...personView(id, author, voice(id)),
       posts: 0,
       words: 0,
       quotes: 0,
@@ -144,7 +150,7 @@ function bestOf(quotes: readonly DigestQuote[], voice: (person: string) => numbe
     const author = post?.reading.author;
     const isStated = author && !post.reading.post.inferred?.includes('author');
     if (!node || !isStated || depth > 1 || fidelity === 'altered') return [];
-    const { name, voice: hue } = personView(author, voice(personOf(post)));
+    const { name, voice: hue } = personView(personOf(post), author, voice(personOf(post)));
     return [{ text, name, voice: hue }];
   });
   return candidates.find(({ text }) => text.length <= LONGEST_BEST) ?? candidates[0];

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CollectionEntry } from 'astro:content';
 import { site } from 'virtual:quotidian';
+import { cacheFolder, threadFolder } from './cache-files.ts';
 import type { DigestRecord } from './digest-records.ts';
-import { folderOf, readDigestRecords, readThreadPage } from './prepare.ts';
 import type { DigestView, ThreadPage } from './views.ts';
 
 /** A digest as lists show it. */
@@ -24,12 +24,12 @@ export type DigestSummary = Pick<
 
 /** A page of a thread, from 1. */
 export async function threadPage(id: string, number: number): Promise<ThreadPage> {
-  return readThreadPage(site.cache, id, number);
+  return JSON.parse(readFileSync(join(threadFolder(site.cache, id), `${number}.json`), 'utf8')) as ThreadPage;
 }
 
 /** The thread after the editor's overlay, as JSON. */
 export async function threadJson(id: string): Promise<string> {
-  return readFileSync(join(folderOf(site.cache), 'threads', id, 'thread.json'), 'utf8');
+  return readFileSync(join(threadFolder(site.cache, id), 'thread.json'), 'utf8');
 }
 
 /** What a digest's page shows around its text. */
@@ -46,9 +46,20 @@ export function digestKey({ id }: CollectionEntry<'digests'>): string {
 
 /** The digests, the newest first. */
 export async function digestList(): Promise<readonly DigestSummary[]> {
-  return readDigestRecords(site.cache).map(({ view, best }) => ({ ...view, ...(best ? { best } : {}) }));
+  return digestRecords().map(({ view, best }) => ({ ...view, ...(best ? { best } : {}) }));
 }
 
 function recordOf(slug: string): DigestRecord | undefined {
-  return readDigestRecords(site.cache).find(({ view }) => view.slug === slug);
+  return digestRecords().find(({ view }) => view.slug === slug);
+}
+
+let read: { readonly changed: number; readonly digests: readonly DigestRecord[] } | undefined;
+
+/** Read once for as long as the file stays as it is: every page asks for them. */
+function digestRecords(): readonly DigestRecord[] {
+  const path = join(cacheFolder(site.cache), 'digests.json');
+  const changed = statSync(path).mtimeMs;
+  if (read?.changed !== changed)
+    read = { changed, digests: JSON.parse(readFileSync(path, 'utf8')) as readonly DigestRecord[] };
+  return read.digests;
 }

@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The folder in the cache that holds what pages need. */
+export function cacheFolder(cache: string): string {
+  return join(cache, 'quotidian');
+}
+
+/** The folder of one thread in it. */
+export function threadFolder(cache: string, id: string): string {
+  return join(cacheFolder(cache), 'threads', id);
+}
+
+/** Writes a file where it would change: unchanged files keep their time. */
+export function writeChanged(path: string, content: string | Uint8Array): void {
+  if (isAlready(path, content)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+function isAlready(path: string, content: string | Uint8Array): boolean {
+  try {
+    return readFileSync(path).equals(typeof content === 'string' ? Buffer.from(content) : content);
+  } catch {
+    return false;
+  }
+}
+
+/** What was written as JSON; `undefined` where it is not there or not whole. */
+export function readKept<Value>(path: string): Value | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Value;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Orphan } from '../quotes/elsewhere.ts';
+import { shingles } from '../quotes/words.ts';
+import type { Person } from '../thread/schema.ts';
+import { readKept, threadFolder, writeChanged } from './cache-files.ts';
+import { editedThread, hashOf, readThreadFiles } from './content-files.ts';
+import { type LoadedThread, loadThread } from './loaded-thread.ts';
+import { hashOfOptions, type PrepareOptions } from './prepare-options.ts';
+import { nameOf } from './quote-figures.ts';
+import { threadFolio, type ThreadLinks } from './thread-folio.ts';
+import type { ThreadView } from './views.ts';
+
+/** What is kept in memory of every thread; what its posts say stays in the cache. */
+export interface ThreadRecord {
+  /** Of the thread's files, the settings and the generator. */
+  readonly hash: string;
+  /** Those in which the pages were written. */
+  readonly links: ThreadLinks;
+  readonly view: ThreadView;
+  readonly orphans: readonly ThreadOrphan[];
+}
+
+/** A quote without a source in its thread, with what its source's page will say of it. */
+export interface ThreadOrphan extends Orphan {
+  /** `<post>/<index>` */
+  readonly quote: string;
+  readonly post: string;
+  readonly page: number;
+  readonly speaker?: string;
+}
+
+/** A post's own words, with what a quote of it in another thread shows. */
+export interface Said {
+  readonly id: string;
+  readonly text: string;
+  readonly published?: string;
+  readonly url?: string;
+  readonly author: string | null;
+  readonly person?: Person;
+  readonly page: number;
+}
+
+export const NO_LINKS: ThreadLinks = { sources: {}, quotedBy: [], digests: [] };
+
+/** Of the thread as its files are. */
+export function hashOfThread(id: string, options: PrepareOptions): { hash: string; bytes: number } {
+  const { json, hash } = readThreadFiles(options.root, id);
+  return { hash: hashOf(hashOfOptions(options), hash), bytes: json.length };
+}
+
+/** Changes whenever anything that the thread's pages show does. */
+export function keyOf(hash: string, links: ThreadLinks): string {
+  return hashOf(hash, JSON.stringify(links));
+}
+
+/** What is known of the thread since it was last prepared. */
+export function readRecord(id: string, { cache }: PrepareOptions): ThreadRecord | undefined {
+  return readKept<ThreadRecord>(join(threadFolder(cache, id), RECORD));
+}
+
+/** What the thread's posts say. */
+export function readSaid(id: string, { cache }: PrepareOptions): readonly Said[] {
+  return readKept<readonly Said[]>(join(threadFolder(cache, id), SAID)) ?? [];
+}
+
+/** The shingles of all that the thread's posts say, in no order: they tell whether `readSaid` is worth its time. */
+export function readShingles(id: string, { cache }: PrepareOptions): Uint32Array {
+  const bytes = new Uint8Array(readFileSync(join(threadFolder(cache, id), SHINGLES)));
+  return new Uint32Array(bytes.buffer, 0, bytes.length / Uint32Array.BYTES_PER_ELEMENT);
+}
+
+const RECORD = 'record.json';
+const SAID = 'said.json';
+const SHINGLES = 'shingles';
+
+/** Reads a thread, traces its quotes, and writes what its pages show. Its record goes first and comes back last. */
+export async function prepareThread(
+  id: string,
+  links: ThreadLinks,
+  options: PrepareOptions,
+): Promise<ThreadRecord> {
+  const { base, settings, cache, root } = options;
+  const files = readThreadFiles(root, id);
+  const loaded = loadThread(editedThread(files), settings.postsPerPage);
+  const { view, pages } = await threadFolio(loaded, links, {
+    base,
+    lang: settings.lang,
+    postsPerPage: settings.postsPerPage,
+  });
+  const hash = hashOf(hashOfOptions(options), files.hash);
+  const record: ThreadRecord = { hash, links, view, orphans: orphansOf(loaded) };
+  const written = new Map<string, string | Uint8Array>([
+    ...pages.map((page) => [`${page.number}.json`, JSON.stringify(page)] as const),
+    ['thread.json', `${JSON.stringify(loaded.thread, null, 2)}\n`],
+    [SAID, JSON.stringify(saidIn(loaded))],
+    [SHINGLES, shinglesIn(loaded)],
+  ]);
+  const folder = threadFolder(cache, id);
+  rmSync(join(folder, RECORD), { force: true });
+  for (const [name, content] of written) writeChanged(join(folder, name), content);
+  for (const name of readdirSync(folder)) if (!written.has(name)) rmSync(join(folder, name));
+  writeChanged(join(folder, RECORD), JSON.stringify(record));
+  return record;
+}
+
+function orphansOf({ thread, graph, reading, pageOf }: LoadedThread): readonly ThreadOrphan[] {
+  return graph.quotes
+    .filter(({ source }) => source === null)
+    .map(({ post, index, text }) => {
+      const quoting = reading.byId.get(post);
+      const name = quoting?.quotes[index]?.node.data?.quote?.name;
+      const speaker = quoting && knownAuthor(quoting);
+      return {
+        thread: thread.id,
+        post,
+        quote: `${post}/${index}`,
+        text,
+        page: pageOf.get(post) ?? 1,
+        ...(name ? { name } : {}),
+        ...(speaker && quoting.own.text !== '' ? { speaker: nameOf(speaker) } : {}),
+        ...(quoting?.post.published ? { published: quoting.post.published } : {}),
+      };
+    });
+}
+
+function saidIn({ reading, pageOf }: LoadedThread): readonly Said[] {
+  return reading.posts
+    .filter(({ own }) => own.text !== '')
+    .map((read) => {
+      const { post, own } = read;
+      const person = knownAuthor(read);
+      return {
+        id: post.id,
+        text: own.text,
+        author: post.author,
+        page: pageOf.get(post.id) ?? 1,
+        ...(post.published ? { published: post.published } : {}),
+        ...(post.url ? { url: post.url } : {}),
+        ...(person ? { person } : {}),
+      };
+    });
+}
+
+function shinglesIn({ reading }: LoadedThread): Uint8Array {
+  const byPost = reading.posts.map(({ normal }) => shingles(normal.text));
+  const all = new Uint32Array(byPost.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const some of byPost) {
+    all.set(some, at);
+    at += some.length;
+  }
+  return new Uint8Array(all.buffer);
+}
+
+function knownAuthor({ post, author }: LoadedThread['reading']['posts'][number]): Person | null {
+  return post.inferred?.includes('author') ? null : author;
+}
