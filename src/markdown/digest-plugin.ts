@@ -7,17 +7,22 @@ import { type DigestReading, readDigest } from './read-digest.ts';
 /** What the plugin asks of the site for one digest. */
 export interface DigestSource {
   readonly policy: QuotePolicy;
-  /** Everything that may be quoted, by the ids in the frontmatter; throws where a thread is not there. */
+  /** Everything that may be quoted, by the ids in the frontmatter of the file; throws where a thread is not there. */
   readonly compose: (
     root: Root,
     threads: readonly string[],
+    file: string,
   ) => Promise<
     Pick<Composition, 'evidence'> & {
+      /** Words that must not be published. */
+      readonly withheld: readonly string[];
       readonly finish: (reading: DigestReading) => Promise<Composition>;
     }
   >;
   /** An error's text as the editor should read it. */
   readonly explain: (findings: readonly Finding[], file: string) => string;
+  /** Tells the editor what does not stop the build. */
+  readonly warn: (text: string) => void;
 }
 
 interface AstroData {
@@ -28,14 +33,22 @@ interface AstroData {
  * The remark plugin by which a digest's quotes are traced, judged and printed. Fails the file, and with it the
  * build, where the policy calls a finding an error.
  */
-export function digestPlugin({ policy, compose, explain }: DigestSource) {
+export function digestPlugin({ policy, compose, explain, warn }: DigestSource) {
+  /** By file, what was said last: a build reads every digest more than once. */
+  const warned = new Map<string, string>();
   return () => async (root: Root, file: VFile) => {
     const { astro } = file.data as AstroData;
     const threads = astro?.frontmatter?.threads;
     if (!Array.isArray(threads)) return undefined;
-    const { evidence, finish } = await compose(root, threads);
-    const reading = readDigest(root, evidence);
-    const errors = findingsOf(reading, policy).filter(({ severity }) => severity === 'error');
+    const { evidence, withheld, finish } = await compose(root, threads, file.path);
+    const reading = readDigest(root, evidence, withheld);
+    const { error: errors = [], warning: warnings = [] } = Object.groupBy(
+      findingsOf(reading, policy),
+      ({ severity }) => severity,
+    );
+    const warning = warnings.length > 0 ? explain(warnings, file.path) : '';
+    if (warning !== '' && warned.get(file.path) !== warning) warn(warning);
+    warned.set(file.path, warning);
     const [first] = errors;
     if (first)
       file.fail(explain(errors, file.path), {

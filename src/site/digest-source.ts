@@ -1,21 +1,45 @@
+import { readFileSync } from 'node:fs';
 import type { DigestSource } from '../markdown/digest-plugin.ts';
+import { QuotidianError } from '../thread/error.ts';
+import { threadIds } from './content-files.ts';
 import { compositionOf } from './digest-figures.ts';
 import { explainFindings } from './explain-findings.ts';
 import { openLibrary } from './library.ts';
 import type { Settings } from './settings.ts';
 
 /** What the Markdown pipeline asks of this site while it renders digests. */
-export function digestSource(root: string, base: string, settings: Settings): DigestSource {
+export function digestSource(
+  root: string,
+  base: string,
+  settings: Settings,
+  warn: DigestSource['warn'],
+): DigestSource {
   const library = openLibrary(root, settings.postsPerPage);
   return {
     policy: settings.quotes,
     explain: explainFindings,
-    compose: async (tree, threads) => {
+    warn,
+    compose: async (tree, threads, file) => {
+      mustBeThere(threads, file, root);
       const evidence = library.evidence(threads);
       return {
         evidence,
+        withheld: library.redactions(threads),
         finish: (reading) => compositionOf(tree, reading, evidence, { base, lang: settings.lang, library }),
       };
     },
   };
+}
+
+function mustBeThere(threads: readonly string[], file: string, root: string): void {
+  const known = threadIds(root);
+  const missing = threads.find((id) => !known.includes(id));
+  if (missing === undefined) return;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const line = lines.findIndex((text) => text.includes(missing)) + 1;
+  throw new QuotidianError(`${file}:${line}  There is no thread "${missing}".`, {
+    code: 'unknown-thread',
+    place: { file, line },
+    hint: `Import it (npx quotidian import …), or correct the name; known: ${known.slice(0, 8).join(', ') || 'none yet'}.`,
+  });
 }

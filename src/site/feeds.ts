@@ -57,6 +57,7 @@ export function digestFeed(
       id: whole(item.href),
       link: whole(item.href),
       date: new Date(item.date),
+      published: new Date(item.date),
       description: text(item.summary),
       content: printable(readableWithoutStyle(item.html, new URL(item.href, site))),
       author: item.editors.map((name) => ({ name })),
@@ -73,7 +74,7 @@ function printable(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Only there to be seen beside a name, or to be pressed. */
@@ -121,7 +122,8 @@ export function readableWithoutStyle(html: string, page: URL): string {
     }
     return undefined;
   });
-  return toHtml(tree);
+  // Feeds in XML carry this as CDATA, which it must not end.
+  return toHtml(tree).replaceAll(']]>', ']]&gt;');
 }
 
 function classNames({ properties }: Element): readonly string[] {
