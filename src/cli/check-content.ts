@@ -127,10 +127,11 @@ function checkDigest(
   const { data, body, linesBefore } = parsed;
   for (const id of data.threads.filter((id) => !known.has(id)))
     findings.push(unknownThread(id, file, text, known));
-  const evidence = library.evidence(data.threads.filter((id) => known.has(id)));
+  const threads = data.threads.filter((id) => known.has(id));
+  const evidence = library.evidence(threads);
   const tree = parseDigest(body);
   const links = findBrokenLinks(tree, destinations);
-  const reading = readDigest(tree, evidence);
+  const reading = readDigest(tree, evidence, library.redactions(threads));
   const own = [...links, ...findingsOf(reading, settings.quotes), ...reading.quotes.flatMap(againstWishes)];
   const placed = own
     .map((finding) => ({ ...finding, file, line: finding.line + linesBefore }))

@@ -6,6 +6,7 @@ import { type Anchor, anchor } from '../quotes/anchor.ts';
 import { names } from '../quotes/attribution.ts';
 import type { Evidence, EvidencePost } from '../quotes/evidence.ts';
 import type { Judgement } from '../quotes/quote.ts';
+import { withheldIn } from '../quotes/withheld.ts';
 import { countWords } from '../quotes/words.ts';
 import { type AttributionLine, takeAttribution } from './attribution-line.ts';
 
@@ -36,7 +37,7 @@ export interface Embed {
 /** Something in a digest that cannot be followed. */
 export interface Problem {
   readonly line: number;
-  readonly code: 'unknown-directive' | 'unknown-post' | 'raw-html';
+  readonly code: 'unknown-directive' | 'unknown-post' | 'raw-html' | 'redacted-words';
   readonly message: string;
   readonly hint: string;
 }
@@ -54,17 +55,25 @@ export interface DigestReading {
 const TOLERANCE = { share: 0.25, atLeast: 1 };
 /** Shorter quotations in prose are names, titles and irony. */
 const LEAST_INLINE_WORDS = 4;
+/** A comment and nothing behind it, which Markdown would take along unprinted. */
+const COMMENT = /^<!--(?:(?!-->)[\s\S])*(?:-->\s*)?$/;
 /** “so”, "so", „so“, «so», within a paragraph. */
 const INLINE = /“([^“”\n]{1,600})”|"([^"\n]{1,600})"|„([^„“”\n]{1,600})[“”]|«([^«»\n]{1,600})»/g;
 
 /**
  * Finds and judges every quote of a digest among the posts of its threads, and follows its directives. Block quotes
- * are marked as quotes (`data.quote`) and lose their attribution line: the tree is changed.
+ * are marked as quotes (`data.quote`) and lose their attribution line: the tree is changed. Words `withheld` must not
+ * stand in it.
  */
-export function readDigest(root: Root, evidence: Evidence): DigestReading {
-  const problems: Problem[] = [];
+export function readDigest(root: Root, evidence: Evidence, withheld: readonly string[] = []): DigestReading {
+  const problems: Problem[] = withheldIn(root, withheld).map(({ node, words }) => ({
+    line: lineOf(node),
+    code: 'redacted-words',
+    message: `This holds “${words}”, which was redacted in the thread.`,
+    hint: 'Leave it out: [redacted], or […] in a quote.',
+  }));
   visit(root, 'html', (node) => {
-    if (!/^<!--/.test(node.value)) {
+    if (!COMMENT.test(node.value)) {
       problems.push({
         line: lineOf(node),
         code: 'raw-html',

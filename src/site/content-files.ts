@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { QuotidianError } from '../thread/error.ts';
 import { applyOverlay, type EditedThread, type Overlay, overlaySchema } from '../thread/overlay.ts';
 import { threadSchema } from '../thread/schema.ts';
+import { refuseWithheld } from './refuse-withheld.ts';
 import { schemaError } from './schema-error.ts';
 
 /** The ids of all threads of the project, in order. */
@@ -60,7 +61,9 @@ export function editedThread({ id, json, overlay }: ThreadFiles): EditedThread {
       hint: `Name the file ${thread.data.id}.json, or import the export again with --id ${id}.`,
     });
   }
-  return applyOverlay(thread.data, overlay === '' ? {} : parseOverlay(overlay, fileOfOverlay(id)));
+  const overlayFile = fileOfOverlay(id);
+  const decided = overlay === '' ? {} : parseOverlay(overlay, overlayFile);
+  return refuseWithheld(applyOverlay(thread.data, decided), overlayFile);
 }
 
 /** An overlay's YAML, checked. */

@@ -6,6 +6,8 @@ import { type LoadedThread, loadThread } from './loaded-thread.ts';
 export interface Library {
   /** Throws where there is no such thread. */
   thread(id: string): LoadedThread;
+  /** What the editor redacted in the threads. */
+  redactions(ids: readonly string[]): readonly string[];
   /** All that the threads say, to trace a digest's quotes in. */
   evidence(ids: readonly string[]): Evidence;
 }
@@ -26,5 +28,9 @@ export function openLibrary(root: string, postsPerPage: number): Library {
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return loaded;
   };
-  return { thread, evidence: (ids) => gatherEvidence(ids.map((id) => thread(id).reading)) };
+  return {
+    thread,
+    redactions: (ids) => ids.flatMap((id) => thread(id).redactions),
+    evidence: (ids) => gatherEvidence(ids.map((id) => thread(id).reading)),
+  };
 }

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { hashedId } from './ids.ts';
-import {
-  type Body,
-  type Person,
-  type PersonId,
-  type Post,
-  type PostId,
-  postId,
-  type Thread,
-} from './schema.ts';
+import { notHeld, redact } from './redact.ts';
+import { type Person, type PersonId, type Post, type PostId, postId, type Thread } from './schema.ts';
 
 const correction = z.strictObject({
   /** A person's id or handle; a name makes a new person; `null` says that the author is not known. */
@@ -17,8 +10,8 @@ const correction = z.strictObject({
   warning: z.string().optional(),
   /** The editor's note beside the post, in Markdown. */
   note: z.string().optional(),
-  /** Words that must not be published, each as it stands in the post. */
-  redact: z.array(z.string().min(1)).optional(),
+  /** Words that must not be published, in whatever case; see `redact.ts`. */
+  redact: z.array(z.string().regex(/\S/)).optional(),
 });
 
 /** What an editor decided about a thread, `content/threads/<id>.yaml`. */
@@ -32,42 +25,60 @@ export const overlaySchema = z.strictObject({
 
 export type Overlay = z.infer<typeof overlaySchema>;
 
-/** What stands in a body where words were redacted. */
-export const REDACTED = '[redacted]';
-
 /** A thread after the editor's overlay, with what belongs to the page and not to the export. */
 export interface EditedThread {
   readonly thread: Thread;
   readonly notes: ReadonlyMap<PostId, string>;
   /** Ids in the overlay that no post has, and words to redact that no post holds. */
   readonly unknown: readonly string[];
+  /** The words that were redacted. */
+  readonly redactions: readonly string[];
 }
 
 /**
  * Applies an overlay. What the editor states is no longer `inferred`. Redacted words are replaced by a visible mark
- * in every post, not only where they were first said, for others may have quoted them.
+ * in the whole thread, not only where they were first said, for others may have quoted them. Whoever wrote nothing
+ * but what was left out is no longer among the people.
  */
 export function applyOverlay(thread: Thread, overlay: Overlay): EditedThread {
   const corrections = overlay.posts ?? {};
   const people = new Map(Object.entries(thread.people));
-  const redactions = Object.values(corrections).flatMap(({ redact }) => redact ?? []);
+  const redactions = Object.values(corrections).flatMap((one) => one.redact ?? []);
   const left = leftOut(thread.posts, overlay);
   const posts = thread.posts
     .filter(({ id }) => !left.has(id))
     .map((post) => correct(post, corrections[post.id] ?? {}, people))
-    .map((post) => (post.parent !== null && left.has(post.parent) ? withoutParent(post) : post))
-    .map((post) => (redactions.length > 0 ? redactIn(post, redactions) : post));
+    .map((post) => (post.parent !== null && left.has(post.parent) ? withoutParent(post) : post));
+  for (const id of authorsOnlyOf(left, thread.posts, posts)) people.delete(id);
   const ids = new Set(thread.posts.map(({ id }) => id));
+  const edited = {
+    ...thread,
+    title: overlay.title ?? thread.title,
+    people: Object.fromEntries(people),
+    posts,
+  };
   return {
-    thread: { ...thread, title: overlay.title ?? thread.title, people: Object.fromEntries(people), posts },
+    thread: redactions.length > 0 ? redact(edited, redactions) : edited,
     notes: new Map(
       Object.entries(corrections).flatMap(([id, { note }]) => (note ? [[id, note] as const] : [])),
     ),
     unknown: [
       ...[...Object.keys(corrections), ...(overlay.omit ?? [])].filter((id) => !ids.has(id)),
-      ...redactions.filter((words) => !thread.posts.some((post) => holds(post, words))),
+      ...notHeld(thread, redactions),
     ],
+    redactions,
   };
+}
+
+function authorsOnlyOf(
+  left: ReadonlySet<PostId>,
+  before: readonly Post[],
+  after: readonly Post[],
+): readonly PersonId[] {
+  const staying = new Set(after.map(({ author }) => author));
+  return before.flatMap(({ id, author }) =>
+    author !== null && left.has(id) && !staying.has(author) ? [author] : [],
+  );
 }
 
 function leftOut(posts: readonly Post[], { omit = [], keepReplies = false }: Overlay): ReadonlySet<PostId> {
@@ -116,62 +127,4 @@ function personNamed(named: string, people: Map<PersonId, Person>): PersonId {
 
 function withoutParent(post: Post): Post {
   return { ...post, parent: null };
-}
-
-function redactIn(post: Post, redactions: readonly string[]): Post {
-  const clean = (text: string) =>
-    redactions.reduce(
-      (kept, words) => kept.replaceAll(words, REDACTED).replaceAll(escaped(words), REDACTED),
-      text,
-    );
-  return mapStrings(post, clean);
-}
-
-/** The words as they stand in HTML. */
-function escaped(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** The post with every text that a reader could see replaced. */
-function mapStrings(post: Post, clean: (text: string) => string): Post {
-  return {
-    ...post,
-    ...(post.subject === undefined ? {} : { subject: clean(post.subject) }),
-    ...(post.warning === undefined ? {} : { warning: clean(post.warning) }),
-    ...(post.attachments && {
-      attachments: post.attachments.map((one) => ({
-        ...one,
-        ...(one.description === undefined ? {} : { description: clean(one.description) }),
-      })),
-    }),
-    ...(post.cards && {
-      cards: post.cards.map((card) => ({
-        ...card,
-        title: clean(card.title),
-        ...(card.description === undefined ? {} : { description: clean(card.description) }),
-      })),
-    }),
-    ...(post.poll && {
-      poll: {
-        ...post.poll,
-        options: post.poll.options.map((option) => ({ ...option, title: clean(option.title) })),
-      },
-    }),
-    body: mapBody(post.body, clean),
-  };
-}
-
-function mapBody(body: Body, clean: (text: string) => string): Body {
-  if ('html' in body) return { html: clean(body.html) };
-  if ('markdown' in body) return { ...body, markdown: clean(body.markdown) };
-  return { ...body, plain: clean(body.plain) };
-}
-
-function holds(post: Post, words: string): boolean {
-  let found = false;
-  mapStrings(post, (text) => {
-    found ||= text.includes(words) || text.includes(escaped(words));
-    return text;
-  });
-  return found;
 }

@@ -165,3 +165,20 @@ test('the policy says what stops the build', () => {
   expect(findingsOf(reading, { ...POLICY, altered: 'warning' })).toMatchObject([{ severity: 'warning' }]);
   expect(findingsOf(reading, { ...POLICY, altered: 'ignore' })).toEqual([]);
 });
+
+test('words that were redacted in a thread may not stand in a digest, quoted or not', () => {
+  const { problems } = readDigest(
+    parseDigest('Ring 555-\n**0100**.\n\n> > 555‑0100\n\nRing them.'),
+    evidence,
+    ['555- 0100', '555-0100'],
+  );
+  expect(problems).toMatchObject([
+    { line: 1, code: 'redacted-words' },
+    { line: 4, code: 'redacted-words' },
+  ]);
+});
+
+test('text behind a comment is not swallowed in silence', () => {
+  expect(read('<!-- to do --> The ferry sails.').problems).toMatchObject([{ code: 'raw-html' }]);
+  expect(read('<!-- to do -->\n\nThe ferry sails.').problems).toEqual([]);
+});

@@ -44,8 +44,13 @@ test('a name that nobody has makes a person', () => {
 
 test('redacted words are gone from every post, in other people’s quotes too', () => {
   const edited = apply({ posts: { b: { redact: ['555-0100', '4 & 5'] } } });
-  expect(JSON.stringify(edited)).not.toMatch(/555-0100|4 &amp; 5/);
+  expect(JSON.stringify(edited.thread)).not.toMatch(/555-0100|4 &amp; 5/);
   expect(edited.thread.posts[2]?.body).toEqual({ plain: '> call [redacted]\nI did.' });
+});
+
+test('who wrote nothing but what was left out is nobody’s name any more', () => {
+  expect(apply({ omit: ['b'] }).thread.people).toEqual({});
+  expect(apply({ omit: ['c'] }).thread.people).toEqual(thread.people);
 });
 
 test('what the overlay names and the thread does not hold is told', () => {

@@ -1,0 +1,19 @@
+import { parseBody } from '../bodies/index.ts';
+import { withheldIn } from '../quotes/withheld.ts';
+import { QuotidianError } from '../thread/error.ts';
+import type { EditedThread } from '../thread/overlay.ts';
+
+/** The thread as it is; throws where a post, read as its page prints it, still holds words to be redacted. */
+export function refuseWithheld(edited: EditedThread, overlay: string): EditedThread {
+  if (edited.redactions.length === 0) return edited;
+  for (const { id, body } of edited.thread.posts) {
+    const [found] = withheldIn(parseBody(body), edited.redactions);
+    if (!found) continue;
+    throw new QuotidianError(`Post ${id} still holds “${found.words}”, which is to be redacted.`, {
+      code: 'not-redacted',
+      place: { file: overlay, post: id },
+      hint: 'Its markup splits the words: add each part to "redact" as it stands in the thread’s file, or omit the post.',
+    });
+  }
+  return edited;
+}
