@@ -14,8 +14,39 @@ export interface Normal {
  * direction) dropped; `@user@host` is `@user`. Case counts. Idempotent; linear in the text.
  */
 export function normalForm(text: string): Normal {
-  return foldSequences(foldCharacters(text));
+  return PLAIN.test(text) && !SIGN_OF_SEQUENCE.test(text)
+    ? foldPlain(text)
+    : foldSequences(foldCharacters(text));
 }
+
+/** Printable ASCII and line feeds: most of most texts. */
+const PLAIN = /^[\x20-\x7e\n]*$/;
+const SIGN_OF_SEQUENCE = /\.\.|…|--|@/;
+
+/** The same as the other two, for texts in which there is little to fold. */
+function foldPlain(original: string): Normal {
+  const text = original
+    .trim()
+    .replace(/[ \n]+/g, ' ')
+    .replaceAll('`', "'");
+  const [starts, ends] = [new Uint32Array(text.length), new Uint32Array(text.length)];
+  let at = 0;
+  while (isPlainSpace(original.charCodeAt(at))) at += 1;
+  for (let n = 0; n < text.length; n += 1) {
+    starts[n] = at;
+    at += 1;
+    if (text.charCodeAt(n) === SPACE_CODE) while (isPlainSpace(original.charCodeAt(at))) at += 1;
+    ends[n] = at;
+  }
+  return { text, starts, ends };
+}
+
+function isPlainSpace(code: number): boolean {
+  return code === SPACE_CODE || code === LINE_FEED;
+}
+
+const SPACE_CODE = 0x20;
+const LINE_FEED = 0x0a;
 
 const SPACE = /\s/u;
 const SOFT_HYPHEN = '\u00ad';
@@ -43,7 +74,7 @@ function foldCharacters(text: string): Normal {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (isPlain(code) && standsAlone(text, at + 1)) {
-      if (code === 0x20 || code === 0x0a) build.space(at, at + 1);
+      if (isPlainSpace(code)) build.space(at, at + 1);
       else build.addCode(code === BACKTICK ? APOSTROPHE : code, at, at + 1);
       at += 1;
       continue;
@@ -60,9 +91,9 @@ function foldCharacters(text: string): Normal {
 const BACKTICK = 0x60;
 const APOSTROPHE = 0x27;
 
-/** Most of most texts: a character of ASCII that is only itself. */
+/** A character of ASCII that is only itself. */
 function isPlain(code: number): boolean {
-  return (code >= 0x20 && code <= 0x7e) || code === 0x0a;
+  return (code >= SPACE_CODE && code <= 0x7e) || code === LINE_FEED;
 }
 
 /** Whether what comes next cannot join the character before it. */
@@ -102,7 +133,7 @@ const SEQUENCES =
 
 function foldSequences(normal: Normal): Normal {
   const { text, starts, ends } = normal;
-  if (!/\.\.|…|--|@/.test(text)) return normal;
+  if (!SIGN_OF_SEQUENCE.test(text)) return normal;
   const build = new Builder(text.length);
   let at = 0;
   const copy = (to: number) => {
@@ -191,7 +222,6 @@ class Builder {
   }
 }
 
-const SPACE_CODE = 0x20;
 /** As many arguments as every engine takes in one call. */
 const MOST_CODES = 8192;
 

@@ -27,23 +27,72 @@ export const SHINGLE = 3;
  * Equal texts have equal shingles; equal shingles promise nothing and must be looked at.
  */
 export function shingles(text: string): Uint32Array {
-  const words = wordsOf(text);
+  const words = ASCII.test(text) ? hashesOfAscii(text) : wordsOf(text).map(hash);
   const found = new Uint32Array(Math.max(0, words.length - SHINGLE + 1));
-  let [first, second] = [0, 0];
-  for (let n = 0; n < words.length; n += 1) {
-    const third = hash(words[n] ?? '');
-    if (n >= SHINGLE - 1) found[n - SHINGLE + 1] = combine(combine(first, second), third);
-    [first, second] = [second, third];
-  }
+  for (let n = 0; n < found.length; n += 1)
+    found[n] = combine(combine(words[n] ?? 0, words[n + 1] ?? 0), words[n + 2] ?? 0);
   return found;
 }
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 
 /** FNV-1a over the UTF-16 code units of the lower-cased word. */
 function hash(word: string): number {
   const lower = word.toLowerCase();
-  let value = 0x811c9dc5;
-  for (let n = 0; n < lower.length; n += 1) value = Math.imul(value ^ lower.charCodeAt(n), 0x01000193);
+  let value = FNV_OFFSET;
+  for (let n = 0; n < lower.length; n += 1) value = Math.imul(value ^ lower.charCodeAt(n), FNV_PRIME);
   return value >>> 0;
+}
+
+/** The same for every word of a text of ASCII, without making strings of them: bodies are mostly this. */
+function hashesOfAscii(text: string): Uint32Array {
+  const hashes = new Uint32Array(Math.ceil(text.length / 2));
+  let [count, value, at] = [0, 0, 0];
+  while (at < text.length) {
+    if (!isWordCode(text.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
+    value = FNV_OFFSET;
+    for (let code = text.charCodeAt(at); isWordCode(code); code = text.charCodeAt(at)) {
+      value = hashed(value, code);
+      at += 1;
+    }
+    while (text.charCodeAt(at) === APOSTROPHE && isAlphanumeric(text.charCodeAt(at + 1))) {
+      value = hashed(value, APOSTROPHE);
+      at += 1;
+      for (let code = text.charCodeAt(at); isAlphanumeric(code); code = text.charCodeAt(at)) {
+        value = hashed(value, code);
+        at += 1;
+      }
+    }
+    hashes[count] = value;
+    count += 1;
+  }
+  return hashes.subarray(0, count);
+}
+
+const APOSTROPHE = 0x27;
+const UNDERSCORE = 0x5f;
+/** What an ASCII letter has in lower case only. */
+const LOWER = 0x20;
+
+function hashed(value: number, code: number): number {
+  return Math.imul(value ^ (isCapital(code) ? code | LOWER : code), FNV_PRIME);
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+function isAlphanumeric(code: number): boolean {
+  const lower = code | LOWER;
+  return (code >= 0x30 && code <= 0x39) || (lower >= 0x61 && lower <= 0x7a);
+}
+
+function isWordCode(code: number): boolean {
+  return isAlphanumeric(code) || code === UNDERSCORE;
 }
 
 /** The finaliser of MurmurHash3, so that order counts and bits spread. */

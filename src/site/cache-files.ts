@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The folder in the cache that holds what pages need. */
@@ -19,11 +19,8 @@ export function writeChanged(path: string, content: string | Uint8Array): void {
 }
 
 function isAlready(path: string, content: string | Uint8Array): boolean {
-  try {
-    return readFileSync(path).equals(typeof content === 'string' ? Buffer.from(content) : content);
-  } catch {
-    return false;
-  }
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  return size === Buffer.byteLength(content) && readFileSync(path).equals(Buffer.from(content));
 }
 
 /** What was written as JSON; `undefined` where it is not there or not whole. */
