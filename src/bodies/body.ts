@@ -9,6 +9,8 @@ export interface QuoteMark {
   readonly name?: string;
   /** An explicit reference: an address, or a post's id in the same thread. */
   readonly reference?: { readonly post?: string; readonly url?: string };
+  /** Not marked as a quote: told by its words alone, which an earlier post says. */
+  readonly byText?: true;
 }
 
 /** A stretch of a body that is neither the author's own words nor a quote. */

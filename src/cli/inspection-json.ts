@@ -1,5 +1,5 @@
 import type { Quote } from '../quotes/quote.ts';
-import type { PostReading, ThreadReading } from '../quotes/reading.ts';
+import { inferencesOf, type PostReading, type ThreadReading } from '../quotes/reading.ts';
 
 /** A thread as `inspect --json` prints it. Programs rely on these keys. */
 export function inspectionJson({ thread, posts }: ThreadReading, quotes: readonly Quote[]): object {
@@ -16,7 +16,9 @@ export function inspectionJson({ thread, posts }: ThreadReading, quotes: readonl
   };
 }
 
-function postJson({ post, own }: PostReading, quotes: readonly Quote[]): object {
+function postJson(reading: PostReading, quotes: readonly Quote[]): object {
+  const { post, own } = reading;
+  const inferred = inferencesOf(reading);
   return {
     id: post.id,
     author: post.author,
@@ -24,7 +26,7 @@ function postJson({ post, own }: PostReading, quotes: readonly Quote[]): object 
     ...given('published', post.published),
     ...given('url', post.url),
     ...given('state', post.state),
-    ...given('inferred', post.inferred?.length ? post.inferred : undefined),
+    ...given('inferred', inferred.length > 0 ? inferred : undefined),
     text: own.text,
     quotes: quotes.map(quoteJson),
   };

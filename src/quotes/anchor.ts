@@ -4,6 +4,7 @@ import { type Location, locateDeclared, locateExact, locateParagraphs } from './
 import { locateNear, type Tolerance } from './locate-near.ts';
 import { originalRange } from './normal.ts';
 import type { Edit, Fidelity, Source } from './quote.ts';
+import { saidBefore } from './said-before.ts';
 import { isTelling, longestPiece, type Sought, seek } from './sought.ts';
 import { shingles } from './words.ts';
 
@@ -82,13 +83,6 @@ function rankOf(post: EvidencePost, { from, reference, name }: Request): number 
   if (isAncestor(post, from)) return PARENT + from.depth - post.depth;
   if (isAncestor(from, post) || saidBefore(post, from) > 0) return null;
   return named ? NAMED : EARLIER;
-}
-
-/** Negative where the first was said before the second: by date, else by place in the export. */
-function saidBefore(one: EvidencePost, other: EvidencePost): number {
-  const [first, second] = [one.reading.post.published, other.reading.post.published];
-  if (first !== undefined && second !== undefined && first !== second) return first < second ? -1 : 1;
-  return one.number - other.number;
 }
 
 /** How many shingles of a quote are looked up, and how many posts may share one before it tells nothing. */

@@ -1,7 +1,9 @@
 import type { Root } from 'mdast';
 import { parseBody } from '../bodies/index.ts';
 import { bodyText, type Projection, type QuoteInBody, quotesIn } from '../bodies/text.ts';
-import type { Person, Post, PostId, Thread } from '../thread/schema.ts';
+import type { Inference, Person, Post, PostId, Thread } from '../thread/schema.ts';
+import { markQuotesByText } from './by-text.ts';
+import { gatherEvidence } from './evidence.ts';
 import { type Normal, normalForm } from './normal.ts';
 
 /** A post whose body has been read. */
@@ -23,13 +25,34 @@ export interface ThreadReading {
   readonly byId: ReadonlyMap<PostId, PostReading>;
 }
 
-/** Reads every body of a thread: the dear step, to be done once. */
+/** What is not stated but concluded of a post: what the import says, and that words without a mark are a quote. */
+export function inferencesOf({ post, quotes }: PostReading): readonly Inference[] {
+  const byText = quotes.some(({ node }) => node.data?.quote?.byText);
+  return [...new Set([...(post.inferred ?? []), ...(byText ? (['quote'] as const) : [])])];
+}
+
+/**
+ * Reads every body of a thread: the dear step, to be done once. Paragraphs that only repeat an earlier post are read as
+ * quotes of it.
+ */
 export function readThread(thread: Thread): ThreadReading {
   const posts = thread.posts.map((post): PostReading => {
-    const root = parseBody(post.body);
-    const own = bodyText(root);
     const author = (post.author !== null && thread.people[post.author]) || null;
-    return { post, author, root, own, normal: normalForm(own.text), quotes: quotesIn(root) };
+    return readRoot(post, author, parseBody(post.body));
   });
+  const evidence = gatherEvidence([withIds(thread, posts)]);
+  const read = evidence.posts.map((post) => {
+    const root = markQuotesByText(post, evidence);
+    return root === post.reading.root ? post.reading : readRoot(post.reading.post, post.reading.author, root);
+  });
+  return withIds(thread, read);
+}
+
+function readRoot(post: Post, author: Person | null, root: Root): PostReading {
+  const own = bodyText(root);
+  return { post, author, root, own, normal: normalForm(own.text), quotes: quotesIn(root) };
+}
+
+function withIds(thread: Thread, posts: readonly PostReading[]): ThreadReading {
   return { thread, posts, byId: new Map(posts.map((reading) => [reading.post.id, reading])) };
 }

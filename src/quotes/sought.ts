@@ -12,9 +12,13 @@ export interface Sought {
   readonly paragraphs?: readonly Piece[];
 }
 
+/** `"a whole quote"`, in normal form: the marks around it say that it is one, and are none of its words. */
+const IN_MARKS = /^"([^"]+)"$/;
+
 /** Prepares a quote, whose paragraphs are separated by blank lines. */
 export function seek(text: string): Sought {
-  const normal = normalForm(text).text;
+  const whole = normalForm(text).text;
+  const normal = IN_MARKS.exec(whole)?.[1]?.trim() ?? whole;
   const blocks = text
     .split(/\n\n+/)
     .map((block) => normalForm(block).text)

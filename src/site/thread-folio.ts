@@ -3,7 +3,7 @@ import { markPassages } from '../bodies/mark-passages.ts';
 import { type Highlight, highlightFor } from '../markdown/highlight.ts';
 import { bodyHtml, type QuotedPassage, type RenderContext } from '../markdown/render.ts';
 import type { Fidelity, Passage, Quote } from '../quotes/quote.ts';
-import type { PostReading } from '../quotes/reading.ts';
+import { inferencesOf, type PostReading } from '../quotes/reading.ts';
 import { countWords } from '../quotes/words.ts';
 import type { Post, PostId } from '../thread/schema.ts';
 import { postAddress, threadAddress } from './addresses.ts';
@@ -183,7 +183,7 @@ function postView(
   return {
     id: post.id,
     author: person && post.author !== null ? personView(post.author, person, voice(post.author)) : null,
-    inferred: post.inferred ?? [],
+    inferred: reading ? inferencesOf(reading) : [],
     parent: parentOf(post, page, setting),
     depth,
     replies: setting.replies.get(post.id) ?? 0,
