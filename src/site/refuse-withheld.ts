@@ -3,13 +3,20 @@ import { withheldIn } from '../quotes/withheld.ts';
 import { QuotidianError } from '../thread/error.ts';
 import type { EditedThread } from '../thread/overlay.ts';
 
-/** The thread as it is; throws where a post, read as its page prints it, still holds words to be redacted. */
+/**
+ * The thread as it is; throws where a post, read as its page prints it, or the editor's note on it still holds words
+ * to be redacted.
+ */
 export function refuseWithheld(edited: EditedThread, overlay: string): EditedThread {
   if (edited.redactions.length === 0) return edited;
-  for (const { id, body } of edited.thread.posts) {
+  const notes = [...edited.notes].map(([id, note]) => {
+    return { id, body: { markdown: note, flavour: 'commonmark' } as const, where: `The note on post ${id}` };
+  });
+  const posts = edited.thread.posts.map(({ id, body }) => ({ id, body, where: `Post ${id}` }));
+  for (const { id, body, where } of [...posts, ...notes]) {
     const [found] = withheldIn(parseBody(body), edited.redactions);
     if (!found) continue;
-    throw new QuotidianError(`Post ${id} still holds “${found.words}”, which is to be redacted.`, {
+    throw new QuotidianError(`${where} still holds “${found.words}”, which is to be redacted.`, {
       code: 'not-redacted',
       place: { file: overlay, post: id },
       hint: 'Its markup splits the words: add each part to "redact" as it stands in the thread’s file, or omit the post.',

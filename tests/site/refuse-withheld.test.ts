@@ -11,8 +11,8 @@ const thread = threadSchema.parse({
   people: {},
   posts: [{ id: 'a', author: null, parent: null, body: { html: '<p>ask Zo&euml; Quay</p>' } }],
 });
-const edited = (redact: string[]) =>
-  refuseWithheld(applyOverlay(thread, overlaySchema.parse({ posts: { a: { redact } } })), 'ferry.yaml');
+const edited = (redact: string[], note?: string) =>
+  refuseWithheld(applyOverlay(thread, overlaySchema.parse({ posts: { a: { redact, note } } })), 'ferry.yaml');
 
 test('words that the page would show although they are to be redacted stop everything', () => {
   expect(() => edited(['Zoë Quay'])).toThrowError(
@@ -22,4 +22,8 @@ test('words that the page would show although they are to be redacted stop every
 
 test('what is gone lets the thread pass', () => {
   expect(edited(['Quay']).thread.posts[0]?.body).toEqual({ html: '<p>ask Zo&euml; [redacted]</p>' });
+});
+
+test('neither may the editor’s note hold them', () => {
+  expect(() => edited(['Quay'], 'Ms *Quay* has moved.')).toThrowError(/The note on post a/);
 });
