@@ -23,12 +23,30 @@ export function normalForm(text: string): Normal {
 const PLAIN = /^[\x20-\x7e\n]*$/;
 const SIGN_OF_SEQUENCE = /\.\.|…|--|@/;
 
-/** The same as the other two, for texts in which there is little to fold. */
+/** The same as the other two, for texts in which there is little to fold; few are ever asked for their offsets. */
 function foldPlain(original: string): Normal {
   const text = original
     .trim()
     .replace(/[ \n]+/g, ' ')
     .replaceAll('`', "'");
+  let places: Pick<Normal, 'starts' | 'ends'> | undefined;
+  const placed = () => {
+    places ??= placesIn(original, text);
+    return places;
+  };
+  return {
+    text,
+    get starts() {
+      return placed().starts;
+    },
+    get ends() {
+      return placed().ends;
+    },
+  };
+}
+
+/** Where each character of the folded text stands in the original, a space for all the white space there. */
+function placesIn(original: string, text: string): Pick<Normal, 'starts' | 'ends'> {
   const [starts, ends] = [new Uint32Array(text.length), new Uint32Array(text.length)];
   let at = 0;
   while (isPlainSpace(original.charCodeAt(at))) at += 1;
@@ -38,7 +56,7 @@ function foldPlain(original: string): Normal {
     if (text.charCodeAt(n) === SPACE_CODE) while (isPlainSpace(original.charCodeAt(at))) at += 1;
     ends[n] = at;
   }
-  return { text, starts, ends };
+  return { starts, ends };
 }
 
 function isPlainSpace(code: number): boolean {

@@ -27,7 +27,7 @@ export const SHINGLE = 3;
  * Equal texts have equal shingles; equal shingles promise nothing and must be looked at.
  */
 export function shingles(text: string): Uint32Array {
-  const words = ASCII.test(text) ? hashesOfAscii(text) : wordsOf(text).map(hash);
+  const words = hashesOfAscii(text) ?? wordsOf(text).map(hash);
   const found = new Uint32Array(Math.max(0, words.length - SHINGLE + 1));
   for (let n = 0; n < found.length; n += 1)
     found[n] = combine(combine(words[n] ?? 0, words[n + 1] ?? 0), words[n + 2] ?? 0);
@@ -45,12 +45,14 @@ function hash(word: string): number {
   return value >>> 0;
 }
 
-/** The same for every word of a text of ASCII, without making strings of them: bodies are mostly this. */
-function hashesOfAscii(text: string): Uint32Array {
+/** The same for every word of a text of ASCII, without making strings of them; `undefined` for any other text. */
+function hashesOfAscii(text: string): Uint32Array | undefined {
   const hashes = new Uint32Array(Math.ceil(text.length / 2));
   let [count, value, at] = [0, 0, 0];
   while (at < text.length) {
-    if (!isWordCode(text.charCodeAt(at))) {
+    const first = text.charCodeAt(at);
+    if (first > LAST_OF_ASCII) return undefined;
+    if (!isWordCode(first)) {
       at += 1;
       continue;
     }
@@ -73,6 +75,7 @@ function hashesOfAscii(text: string): Uint32Array {
   return hashes.subarray(0, count);
 }
 
+const LAST_OF_ASCII = 0x7f;
 const APOSTROPHE = 0x27;
 const UNDERSCORE = 0x5f;
 /** What an ASCII letter has in lower case only. */

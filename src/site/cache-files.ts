@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The folder in the cache that holds what pages need. */
 export function cacheFolder(cache: string): string {
@@ -11,10 +11,9 @@ export function threadFolder(cache: string, id: string): string {
   return join(cacheFolder(cache), 'threads', id);
 }
 
-/** Writes a file where it would change: unchanged files keep their time. */
+/** Writes a file, in a folder that is there, where it would change: unchanged files keep their time. */
 export function writeChanged(path: string, content: string | Uint8Array): void {
   if (isAlready(path, content)) return;
-  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
 }
 

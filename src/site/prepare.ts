@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, readKept, threadFolder, writeChanged } from './cache-files.ts';
 import { threadIds } from './content-files.ts';
@@ -27,6 +27,7 @@ export interface PreparedSite {
  */
 export async function prepareSite(options: PrepareOptions): Promise<PreparedSite> {
   const ids = threadIds(options.root);
+  mkdirSync(join(cacheFolder(options.cache), 'threads'), { recursive: true });
   removeOthers(ids, options);
   const sizes = new Map<string, number>();
   const records = await freshRecords(ids, sizes, options);
@@ -85,7 +86,6 @@ function preparedDigests(options: PrepareOptions): readonly DigestRecord[] {
 /** Removes what is kept of threads that are gone. */
 function removeOthers(ids: readonly string[], { cache }: PrepareOptions): void {
   const folder = join(cacheFolder(cache), 'threads');
-  if (!existsSync(folder)) return;
   const known = new Set(ids);
   for (const name of readdirSync(folder))
     if (!known.has(name)) rmSync(threadFolder(cache, name), { recursive: true });

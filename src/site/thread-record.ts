@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Orphan } from '../quotes/elsewhere.ts';
 import { shingles } from '../quotes/words.ts';
@@ -97,6 +97,7 @@ export async function prepareThread(
     [SHINGLES, shinglesIn(loaded)],
   ]);
   const folder = threadFolder(cache, id);
+  mkdirSync(folder, { recursive: true });
   rmSync(join(folder, RECORD), { force: true });
   for (const [name, content] of written) writeChanged(join(folder, name), content);
   for (const name of readdirSync(folder)) if (!written.has(name)) rmSync(join(folder, name));
