@@ -56,7 +56,7 @@ export async function compositionOf(
     }),
     contextOfPost: (post) => {
       const loaded = library.thread(post.thread);
-      const inPost = loaded.graph.quotes.filter((quote) => quote.post === post.reading.post.id);
+      const inPost = loaded.quotesOf.get(post.reading.post.id) ?? [];
       return {
         words: bodyWords(lang),
         highlight,

@@ -1,5 +1,5 @@
 import { quoteGraph } from '../quotes/graph.ts';
-import type { QuoteGraph } from '../quotes/quote.ts';
+import type { Quote, QuoteGraph } from '../quotes/quote.ts';
 import { readThread, type ThreadReading } from '../quotes/reading.ts';
 import type { EditedThread } from '../thread/overlay.ts';
 import type { PostId } from '../thread/schema.ts';
@@ -9,6 +9,7 @@ import { type PlacedPost, pagesOf } from './paging.ts';
 export interface LoadedThread extends EditedThread {
   readonly reading: ThreadReading;
   readonly graph: QuoteGraph;
+  readonly quotesOf: ReadonlyMap<PostId, readonly Quote[]>;
   /** The page of each post, from 1. */
   readonly pageOf: ReadonlyMap<PostId, number>;
   readonly pages: readonly (readonly PlacedPost[])[];
@@ -19,5 +20,7 @@ export function loadThread(edited: EditedThread, postsPerPage: number): LoadedTh
   const reading = readThread(edited.thread);
   const pages = pagesOf(edited.thread.posts, postsPerPage);
   const pageOf = new Map(pages.flatMap((page, n) => page.map(({ post }) => [post.id, n + 1] as const)));
-  return { ...edited, reading, graph: quoteGraph(reading), pages, pageOf };
+  const graph = quoteGraph(reading);
+  const quotesOf = Map.groupBy(graph.quotes, ({ post }) => post);
+  return { ...edited, reading, graph, quotesOf, pages, pageOf };
 }

@@ -1,5 +1,5 @@
 import type { QuoteFigure, Speaker } from '../markdown/quote-figure.ts';
-import type { Fidelity, Quote } from '../quotes/quote.ts';
+import type { Fidelity, Quote, Source } from '../quotes/quote.ts';
 import type { Person, PostId } from '../thread/schema.ts';
 import { postAddress } from './addresses.ts';
 import type { LoadedThread } from './loaded-thread.ts';
@@ -52,13 +52,26 @@ export function figureOfQuote(quote: Quote, setting: QuoteSetting): QuoteFigure 
     postHref,
     passageHref: `${postHref}--${source.start}-${source.end}`,
     ...(reading?.post.published ? { published: reading.post.published } : {}),
-    ...(source.via
-      ? { via: source.via.map((post) => authorOf(post, setting).speaker?.name ?? words.post.authorUnknown) }
-      : {}),
+    ...(source.via ? { via: source.via.map((post) => wayStation(post, source, setting)) } : {}),
     ...(quote.misattributed ? { misattributed: quote.misattributed } : {}),
     ...(quote.edits ? { edits: quote.edits } : {}),
     ...(fold ? { fold: words.quote.fold(quote.text.split('\n').length, name, fold.rightAbove) } : {}),
   };
+}
+
+/** Who handed the words on, and whether they were changed on the way. */
+function wayStation(post: PostId, source: Source, setting: QuoteSetting): string {
+  const name = authorOf(post, setting).speaker?.name ?? words.post.authorUnknown;
+  const handedOn = setting.loaded.quotesOf
+    .get(post)
+    ?.find(
+      (quote) =>
+        quote.source?.post === source.post &&
+        quote.source.start < source.end &&
+        source.start < quote.source.end,
+    );
+  if (!handedOn || handedOn.fidelity === 'verbatim' || handedOn.fidelity === 'external') return name;
+  return `${name} (${words.fidelity[handedOn.fidelity]})`;
 }
 
 function foreignFigure(source: ForeignSource, voice: (person: string) => number): QuoteFigure {

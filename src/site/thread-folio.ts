@@ -2,6 +2,7 @@ import { parseMarkdown } from '../bodies/markdown.ts';
 import { markPassages } from '../bodies/mark-passages.ts';
 import { type Highlight, highlightFor } from '../markdown/highlight.ts';
 import { bodyHtml, type QuotedPassage, type RenderContext } from '../markdown/render.ts';
+import { mostQuoted } from '../quotes/most-quoted.ts';
 import type { Fidelity, Passage, Quote } from '../quotes/quote.ts';
 import { inferencesOf, type PostReading } from '../quotes/reading.ts';
 import { countWords } from '../quotes/words.ts';
@@ -54,7 +55,6 @@ export async function threadFolio(
     options,
     highlight,
     voice,
-    quotesOf: Map.groupBy(loaded.graph.quotes, ({ post }) => post),
     fromElsewhere: Map.groupBy(links.quotedBy, ({ post }) => post),
     replies: countReplies(loaded),
   };
@@ -68,8 +68,15 @@ export async function threadFolio(
       number: n + 1,
       posts: page.map((placed) => {
         const note = notes.get(placed.post.id);
-        return postView(placed, shown, n + 1, setting, note && bodyHtml(note, bareContext('note', setting)));
+        return postView(
+          placed,
+          shown,
+          n + 1,
+          setting,
+          note && bodyHtml(note, bareContext(`note-${placed.post.id}`, setting)),
+        );
       }),
+      mostQuoted: n > 0 ? [] : mostQuotedViews(setting),
       elsewhere:
         n > 0
           ? []
@@ -85,7 +92,6 @@ interface Setting {
   readonly options: FolioOptions;
   readonly highlight: Highlight;
   readonly voice: (person: string) => number;
-  readonly quotesOf: ReadonlyMap<PostId, readonly Quote[]>;
   /** Quotes of each post from elsewhere on the site. */
   readonly fromElsewhere: ReadonlyMap<PostId, ThreadLinks['quotedBy']>;
   readonly replies: ReadonlyMap<PostId, number>;
@@ -156,17 +162,19 @@ function hrefOf(post: PostId, { thread, pageOf }: LoadedThread, { base }: FolioO
   return postAddress(base, thread.id, post, pageOf.get(post) ?? 1);
 }
 
-function pointer(
-  { id, author, published }: Post,
-  { loaded, options }: Setting,
-): ThreadPage['elsewhere'][number] {
-  const person = author === null ? undefined : loaded.thread.people[author];
+function pointer({ id, published }: Post, { loaded, options }: Setting): ThreadPage['elsewhere'][number] {
   return {
     id,
     href: hrefOf(id, loaded, options),
-    name: person ? nameOf(person) : null,
+    name: knownName(loaded.reading.byId.get(id)),
     ...(published ? { published } : {}),
   };
+}
+
+/** The author's name; `null` where it is not known, or was only inferred. */
+function knownName(reading: PostReading | undefined): string | null {
+  if (!reading?.author || reading.post.inferred?.includes('author')) return null;
+  return nameOf(reading.author);
 }
 
 function postView(
@@ -232,7 +240,7 @@ function parentOf({ parent }: Post, page: number, { loaded, options }: Setting):
   return {
     id: post.post.id,
     href: samePage ? `#${post.post.id}` : hrefOf(post.post.id, loaded, options),
-    name: post.author && !post.post.inferred?.includes('author') ? nameOf(post.author) : null,
+    name: knownName(post),
   };
 }
 
@@ -242,10 +250,11 @@ function shared(quoted: NonNullable<Post['quoted']>, setting: Setting): NonNulla
   const reading = quoted.post === undefined ? undefined : loaded.reading.byId.get(quoted.post);
   if (!reading || reading.post.state)
     return { state: quoted.state, ...(quoted.url ? { href: quoted.url } : {}) };
+  const name = knownName(reading);
   return {
     state: quoted.state,
     href: hrefOf(reading.post.id, loaded, options),
-    ...(reading.author ? { name: nameOf(reading.author) } : {}),
+    ...(name === null ? {} : { name }),
     ...(reading.post.warning
       ? {}
       : { html: bodyHtml(reading.root, bareContext(`shared-${reading.post.id}`, setting)) }),
@@ -263,9 +272,9 @@ function postHtml(
   page: number,
   setting: Setting,
 ): string {
-  const { loaded, links, options, highlight, voice, quotesOf } = setting;
+  const { loaded, links, options, highlight, voice } = setting;
   const passages = quotedPassages(reading.post.id, setting);
-  const quotes = quotesOf.get(reading.post.id) ?? [];
+  const quotes = loaded.quotesOf.get(reading.post.id) ?? [];
   const byNode = new Map(quotes.map((quote) => [reading.quotes[quote.index]?.node, quote]));
   const folds = foldedQuotes(quotes, reading.post.id, shown);
   return bodyHtml(markPassages(reading.root, passages), {
@@ -287,6 +296,37 @@ function postHtml(
       });
     },
   });
+}
+
+/** A passage that fewer quote is not worth a place at the head of the page. */
+const LEAST_QUOTES = 2;
+const MOST_PASSAGES = 3;
+const LONGEST_PASSAGE = 280;
+
+function mostQuotedViews({ loaded, links, voice, options }: Setting): ThreadPage['mostQuoted'] {
+  const quoted = [
+    ...[...loaded.graph.quotedBy.values()].flatMap((references) => references.map(({ passage }) => passage)),
+    ...links.quotedBy,
+  ];
+  return mostQuoted(quoted, LEAST_QUOTES)
+    .slice(0, MOST_PASSAGES)
+    .flatMap(({ post, start, end, count }) => {
+      const reading = loaded.reading.byId.get(post);
+      if (!reading) return [];
+      const { author, inferred } = reading.post;
+      const isStated = author !== null && reading.author && !inferred?.includes('author');
+      const passage = reading.own.text.slice(start, end).trim();
+      const isLong = passage.length > LONGEST_PASSAGE;
+      return [
+        {
+          text: isLong ? `${passage.slice(0, passage.lastIndexOf(' ', LONGEST_PASSAGE))} …` : passage,
+          href: hrefOf(post, loaded, options),
+          name: isStated && reading.author ? nameOf(reading.author) : null,
+          voice: isStated ? voice(author) : null,
+          count,
+        },
+      ];
+    });
 }
 
 interface QuotedRange extends QuotedPassage {
@@ -334,7 +374,7 @@ function foldedQuotes(
 function quotedByViews(post: PostId, { loaded, fromElsewhere, options }: Setting): readonly QuotedByView[] {
   const here = (loaded.graph.quotedBy.get(post) ?? []).map(({ by, fidelity }): QuotedByView => {
     const quoting = loaded.reading.byId.get(by.post);
-    const name = quoting?.author ? nameOf(quoting.author) : words.post.authorUnknown;
+    const name = knownName(quoting) ?? words.post.authorUnknown;
     const date = quoting?.post.published && dayInWords(quoting.post.published, options.lang);
     return { label: date ? `${name}, ${date}` : name, href: hrefOf(by.post, loaded, options), fidelity };
   });

@@ -100,6 +100,15 @@ export interface ThreadPage {
   /** From 1. */
   readonly number: number;
   readonly posts: readonly PostView[];
+  /** On page 1: the passages that are quoted most, by posts and digests alike. */
+  readonly mostQuoted: readonly {
+    readonly text: string;
+    readonly href: string;
+    /** `null` where the author is not known. */
+    readonly name: string | null;
+    readonly voice: number | null;
+    readonly count: number;
+  }[];
   /** On page 1 of a long thread: all posts of further pages, so that every anchor resolves here too. */
   readonly elsewhere: readonly {
     readonly id: string;

@@ -45,6 +45,8 @@ export const words = {
     original: (thread: Pick<ThreadView, 'platform'>) => `The original, ${onPlatform(thread.platform)}`,
     asData: 'This thread as data',
     licence: (licence: string) => `Licence of the posts: ${licence}`,
+    mostQuoted: (passages: number) =>
+      passages === 1 ? 'The passage quoted most' : 'The passages quoted most',
     digests: 'Told in',
     replies: 'Posts',
     page: (number: number, pages: number) => `page ${number} of ${pages}`,
