@@ -69,6 +69,6 @@ test('the same digests give the same bytes, and the date is that of the newest',
 
 test('a title is said as it stands, to readers that take it for HTML too', () => {
   const items = [item({ title: 'Tides < boats & <b>' })];
-  expect(digestFeed(items, PLACE, 'html').atom1()).toContain('<![CDATA[Tides &lt; boats &amp; &lt;b>]]>');
+  expect(digestFeed(items, PLACE, 'html').atom1()).toContain('<![CDATA[Tides &lt; boats &amp; &lt;b&gt;]]>');
   expect(JSON.parse(digestFeed(items, PLACE, 'plain').json1()).items[0].title).toBe('Tides < boats & <b>');
 });

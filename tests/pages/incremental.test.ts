@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { builtFiles } from './built-page.ts';
+import { build } from './project.ts';
+
+const project = inject('exampleProject');
+const dist = join(project, 'dist');
+const first = hashes(inject('example'));
+
+test('building again with nothing changed gives the same bytes', async () => {
+  const { code, output } = await build(project);
+  expect(code, output).toBe(0);
+  expect(output).toContain('(restored)');
+  expect(hashes(dist)).toEqual(first);
+});
+
+test('a change of one thread changes the pages that show it, and no others', async () => {
+  const file = join(project, 'content/threads/quiet-weir.json');
+  const before = readFileSync(file, 'utf8');
+  const after = before.replace('"name": "Gerald"', '"name": "Geraldine"');
+  expect(after).not.toBe(before);
+  writeFileSync(file, after);
+  const { code, output } = await build(project);
+  expect(code, output).toBe(0);
+  const changed = [...hashes(dist)].filter(([name, hash]) => first.get(name) !== hash).map(([name]) => name);
+  expect([...hashes(dist).keys()]).toEqual([...first.keys()]);
+  expect(changed).toContain('threads/quiet-weir/index.html');
+  expect(changed).toContain('threads/quiet-weir.json');
+  const others =
+    /^(?:threads\/(?:nineteen-readings|mistaken-for-a-flood)|digests\/2026-11-03|tags\/review|threads\/index|404|_astro)/;
+  expect(changed.filter((name) => others.test(name))).toEqual([]);
+});
+
+function hashes(folder: string): ReadonlyMap<string, string> {
+  return new Map(
+    builtFiles(folder).map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
+  );
+}
