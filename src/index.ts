@@ -15,6 +15,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/': 'index.astro',
   '/digests/[slug]': 'digest.astro',
   '/threads': 'threads.astro',
+  '/thread-list/[page]': 'threads-page.astro',
   '/threads/[id]': 'thread.astro',
   '/threads/[id]/[page]': 'thread-page.astro',
   '/threads/[id].json': 'thread.json.ts',

@@ -8,6 +8,11 @@ export function pageAddress(base: string, name = ''): string {
   return name === '' ? `${rooted(base)}/` : `${rooted(base)}/${name}/`;
 }
 
+/** A page of the list of all threads, from 1: `/threads/`, `/thread-list/2/` (below `/threads/` stand threads). */
+export function threadListAddress(base: string, page: number): string {
+  return pageAddress(base, page === 1 ? 'threads' : `thread-list/${page}`);
+}
+
 /** A page of a thread, from 1: `/threads/ferry-rfc/`, `/threads/ferry-rfc/2/`. */
 export function threadAddress(base: string, id: string, page = 1): string {
   return pageAddress(base, page === 1 ? `threads/${id}` : `threads/${id}/${page}`);

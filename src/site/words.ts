@@ -58,6 +58,8 @@ export const words = {
     elsewhere: 'Posts on further pages',
     elsewherePage: (number: number, posts: number) => `Page ${number}: ${counted(posts, 'post')}`,
     list: 'Threads',
+    listPage: (number: number) => `Threads, page ${number}`,
+    listPages: 'Pages of the list',
     listSummary: (threads: number) =>
       threads === 0
         ? 'No thread has been imported yet.'
