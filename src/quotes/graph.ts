@@ -6,6 +6,7 @@ import { names } from './attribution.ts';
 import { type Evidence, type EvidencePost, gatherEvidence } from './evidence.ts';
 import type { Judgement, Quote, QuoteGraph, QuoteReference, Source } from './quote.ts';
 import type { ThreadReading } from './reading.ts';
+import { joined, meets, type Stretch } from './stretches.ts';
 
 /** Between participants a wrong attribution is worse than none: one word in ten may differ, no more. */
 const TOLERANCE = { share: 0.1, atLeast: 0 };
@@ -18,17 +19,31 @@ export function quoteGraph(reading: ThreadReading): QuoteGraph {
   const evidence = gatherEvidence([reading]);
   const namedBy = peopleByName(reading.thread.people);
   const byPost = new Map<PostId, readonly Quote[]>();
+  const before = new Map<PostId, Quoted>();
   for (const post of inReplyOrder(evidence)) {
     const quotes = post.reading.quotes.flatMap((quote, index): Quote[] => {
       if (quote.text === '') return [];
-      const judgement = judge(quote, post, evidence, byPost, namedBy);
+      const judgement = judge(quote, post, evidence, before, namedBy);
       const { depth, text } = quote;
       return [{ post: post.reading.post.id, index, depth, text, ...attribution(quote), ...judgement }];
     });
-    if (quotes.length > 0) byPost.set(post.reading.post.id, quotes);
+    if (quotes.length === 0) continue;
+    byPost.set(post.reading.post.id, quotes);
+    before.set(post.reading.post.id, quotedIn(quotes));
   }
   const quotes = reading.posts.flatMap(({ post }) => byPost.get(post.id) ?? []);
   return { quotes, quotedBy: quotedBy(quotes, reading) };
+}
+
+/** What a post quotes of each other post. */
+type Quoted = ReadonlyMap<PostId, readonly Stretch[]>;
+
+function quotedIn(quotes: readonly Quote[]): Quoted {
+  const bySource = Map.groupBy(
+    quotes.flatMap(({ source }) => source ?? []),
+    ({ post }) => post,
+  );
+  return new Map([...bySource].map(([post, sources]) => [post, joined(sources)]));
 }
 
 /** An ancestor comes before its descendants, so that the way of a quote through it is known. */
@@ -45,7 +60,7 @@ function judge(
   quote: QuoteInBody,
   from: EvidencePost,
   evidence: Evidence,
-  before: ReadonlyMap<PostId, readonly Quote[]>,
+  before: ReadonlyMap<PostId, Quoted>,
   namedBy: (name: string) => readonly PersonId[],
 ): Judgement {
   const mark = quote.node.data?.quote;
@@ -91,20 +106,16 @@ function wayThrough(
   { post: source, source: passage }: Anchor,
   from: EvidencePost,
   evidence: Evidence,
-  before: ReadonlyMap<PostId, readonly Quote[]>,
+  before: ReadonlyMap<PostId, Quoted>,
 ): readonly PostId[] {
   const way: PostId[] = [];
   let ancestor = evidence.posts[from.parent];
   for (let steps = 0; ancestor && ancestor !== source && steps < LONGEST_WAY; steps += 1) {
     const { id } = ancestor.reading.post;
-    if (before.get(id)?.some((quote) => quote.source && overlaps(quote.source, passage))) way.push(id);
+    if (meets(before.get(id)?.get(passage.post) ?? [], passage)) way.push(id);
     ancestor = evidence.posts[ancestor.parent];
   }
   return way;
-}
-
-function overlaps(one: Source, other: Source): boolean {
-  return one.post === other.post && one.start < other.end && other.start < one.end;
 }
 
 /** Whether the name means somebody known who is neither the source's author nor on the way. */
