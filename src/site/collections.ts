@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { digestSchema } from './digest-files.ts';
+import { digestSchema, digestSlug } from './digest-files.ts';
 import { generatorVersion } from './generator-version.ts';
 import { prepareSite } from './prepare.ts';
 import { readSettings } from './read-settings.ts';
@@ -14,7 +14,12 @@ export function quotidianCollections() {
     threads: defineCollection({ loader: threadLoader(), schema: z.custom<ThreadView & { key: string }>() }),
     digests: defineCollection({
       // With the eager default a failing quote would be logged, an empty page written, and the build would pass.
-      loader: glob({ base: './content/digests', pattern: '*.md', deferRender: true }),
+      loader: glob({
+        base: './content/digests',
+        pattern: '*.md',
+        deferRender: true,
+        generateId: ({ entry }) => digestSlug(entry),
+      }),
       schema: digestSchema,
     }),
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { QuotidianError } from '../thread/error.ts';
 import { threadId } from '../thread/schema.ts';
+import { tagSlug } from './addresses.ts';
 import { parseYaml } from './content-files.ts';
 
 /** A digest's frontmatter. */
@@ -39,8 +40,13 @@ export function digestFiles(root: string): readonly DigestFile[] {
     .toSorted()
     .map((name) => {
       const file = `content/digests/${name}`;
-      return { slug: name.slice(0, -'.md'.length), file, text: readFileSync(join(root, file), 'utf8') };
+      return { slug: digestSlug(name), file, text: readFileSync(join(root, file), 'utf8') };
     });
+}
+
+/** The part of a digest's address that its file's name gives: `Überfahrt, Teil 2.md` is `überfahrt-teil-2`. */
+export function digestSlug(name: string): string {
+  return tagSlug(name.slice(0, -'.md'.length));
 }
 
 /** A digest's frontmatter and body. */
@@ -51,8 +57,8 @@ export interface ParsedDigest {
   readonly linesBefore: number;
 }
 
-/** `---`, YAML, `---` at the very start of the file. */
-const FRONTMATTER = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*\r?$\n?/m;
+/** `---`, YAML, `---` at the very start of the file, or behind the byte order mark that Windows' editors put there. */
+const FRONTMATTER = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*\r?$\n?/m;
 
 /** Takes a digest apart; an error names the file and the line. */
 export function parseDigestFile({ file, text }: DigestFile): ParsedDigest {
