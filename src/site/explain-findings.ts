@@ -3,6 +3,8 @@ import { dayInWords } from './dates.ts';
 
 const YOU = 'you wrote';
 const WIDEST_NAME = 24;
+/** What a terminal obeys: controls, and marks that turn text around. People's names and words may hold them. */
+const OBEYED = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Findings as an editor reads them in a terminal: file and line, what was written, what was said, the way out. */
 export function explainFindings(findings: readonly Finding[], file: string): string {
@@ -20,7 +22,7 @@ export function explainFinding(
 ): string {
   const head = `${file}:${line}  ${severity === 'warning' ? 'warning: ' : ''}${code}`;
   const body = misquote ? explainMisquote(misquote) : [`  ${message}`];
-  return [head, ...body, `  ${hint}`].join('\n');
+  return [head, ...body, `  ${hint}`].map((text) => text.replace(OBEYED, '\ufffd')).join('\n');
 }
 
 function explainMisquote({ edits, by, thread, post, published }: Misquote): readonly string[] {

@@ -124,16 +124,29 @@ const origin = z.strictObject({
   licence: z.string().optional(),
 });
 
-/** A thread file, `content/threads/<id>.json`. */
-export const threadSchema = z.strictObject({
-  format: z.literal(1),
-  id: threadId,
-  title: z.string().min(1),
-  origin,
-  people: z.record(personId, person),
-  /** In the export's order. */
-  posts: z.array(post).readonly(),
-});
+/** A thread file, `content/threads/<id>.json`: no two posts of one id, every author among its people. */
+export const threadSchema = z
+  .strictObject({
+    format: z.literal(1),
+    id: threadId,
+    title: z.string().min(1),
+    origin,
+    people: z.record(personId, person),
+    /** In the export's order. */
+    posts: z.array(post).readonly(),
+  })
+  .superRefine(({ people, posts }, context) => {
+    const seen = new Set<string>();
+    for (const [n, { id, author }] of posts.entries()) {
+      const fault = seen.has(id)
+        ? { path: ['posts', n, 'id'], message: `More than one post has the id ${id}` }
+        : author !== null && !Object.hasOwn(people, author)
+          ? { path: ['posts', n, 'author'], message: `${author} is not among the people` }
+          : undefined;
+      seen.add(id);
+      if (fault) context.addIssue({ code: 'custom', ...fault });
+    }
+  });
 
 export type Thread = z.infer<typeof threadSchema>;
 export type Post = z.infer<typeof post>;
