@@ -30,6 +30,8 @@ export interface RenderContext {
   readonly highlight: Highlight;
   /** What is known of a quote of this body. */
   readonly figureOf: (node: Blockquote) => QuoteFigure | undefined;
+  /** The code that a quote was taken from, where its words are code in the source. */
+  readonly codeOf?: (node: Blockquote) => Code | undefined;
   readonly passages: readonly QuotedPassage[];
   /** Keeps the ids of footnotes apart from those of other posts. */
   readonly prefix: string;
@@ -53,7 +55,7 @@ export function bodyHtml(root: Root, context: RenderContext): string {
   return toHtml(tree, { allowDangerousHtml: false });
 }
 
-function handlersFor({ words, highlight, figureOf, passages }: RenderContext): Handlers {
+function handlersFor({ words, highlight, figureOf, codeOf, passages }: RenderContext): Handlers {
   return {
     html: () => undefined,
     code: (_: State, node: Code) => highlight(node),
@@ -63,7 +65,8 @@ function handlersFor({ words, highlight, figureOf, passages }: RenderContext): H
     imageReference: () => undefined,
     link: (state: State, node: Link) => link(state, node),
     blockquote: (state: State, node: Blockquote) => {
-      const content = flow(state, node);
+      const code = codeOf?.(node);
+      const content = code ? [highlight(code)] : flow(state, node);
       const figure = figureOf(node);
       if (figure) return quoteFigure(figure, words.quote, content);
       if (!node.data?.quote) return element('div', { className: ['box'] }, ...content);

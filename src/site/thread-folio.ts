@@ -13,6 +13,7 @@ import { bodyWords } from './figure-words.ts';
 import type { LoadedThread } from './loaded-thread.ts';
 import type { PlacedPost } from './paging.ts';
 import { figureOfQuote, type ForeignSource, nameOf } from './quote-figures.ts';
+import { quotedCode } from './quoted-code.ts';
 import { personView, voices } from './speakers.ts';
 import type { PostView, QuotedByView, SpeakerView, ThreadPage, ThreadView } from './views.ts';
 import { platformName, words } from './words.ts';
@@ -282,6 +283,10 @@ function postHtml(
     highlight,
     passages: passages.map(({ id, count, href }): QuotedPassage => ({ id, count, href })),
     prefix: reading.post.id,
+    codeOf: (node) => {
+      const quote = byNode.get(node);
+      return quote && quotedCode(quote, node, loaded.reading);
+    },
     figureOf: (node) => {
       const quote = byNode.get(node);
       if (!quote) return undefined;
