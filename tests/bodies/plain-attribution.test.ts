@@ -51,6 +51,77 @@ describe('an attribution line names who is quoted', () => {
   });
 });
 
+/** As mail programs write them in each language, the date in every form that they use. */
+const LANGUAGES: readonly (readonly [tag: string, line: string, name?: string])[] = [
+  ['en', 'On Mon, Feb 2, 2026 at 4:58 AM -0800, "Petra Holm" <petra@quay.example> wrote:'],
+  ['de', 'Petra Holm <petra@quay.example> schrieb am Di., 3. März 2026 um 10:02 Uhr:'],
+  ['de', 'Am 03.03.26 um 10:02 schrieb Petra Holm:'],
+  ['de', 'Am 3. März schrieb Petra Holm:'],
+  ['fr', 'Le mar. 3 mars 2026 à 10 h 02, Petra Holm <petra@quay.example> a écrit :'],
+  ['es', 'El 3 de marzo de 2026, 10:02, Petra Holm<petra@quay.example> escribió:'],
+  ['es', 'El martes, 3 de marzo de 2026, Petra Holm escribió:'],
+  ['ca', 'El dt., 3 de març 2026 a les 10:02, Petra Holm <petra@quay.example> va escriure:'],
+  ['it', 'Il giorno mar 3 mar 2026 alle ore 10:02 Petra Holm <petra@quay.example> ha scritto:'],
+  ['it', 'In data martedì 3 marzo 2026 10:02:11, Petra Holm ha scritto:'],
+  ['nl', 'Op di 3 mrt 2026 om 10:02 schreef Petra Holm <petra@quay.example>:'],
+  ['nl', 'Op 3 mrt. 2026 om 10:02 heeft Petra Holm <petra@quay.example> het volgende geschreven:'],
+  ['nl', 'Op 3 maart 2026 10:02 schreef "Petra Holm" <petra@quay.example> het volgende:'],
+  ['pt', 'Em ter., 3 de mar. de 2026 às 10:02, Petra Holm <petra@quay.example> escreveu:'],
+  ['pl', 'wt., 3 mar 2026 o 10:02 Petra Holm <petra@quay.example> napisał(a):'],
+  ['pl', 'W dniu wtorek, 3 marca 2026 użytkownik Petra Holm <petra@quay.example> napisał:'],
+  ['pl', 'W dniu 03.03.2026 o 10:02, Petra Holm pisze:'],
+  ['ru', 'вт, 3 мар. 2026 г. в 10:02, Пётр Холм <petra@quay.example>:', 'Пётр Холм'],
+  ['ru', '3 марта 2026 г., в 10:02, Пётр Холм <petra@quay.example> написал(а):', 'Пётр Холм'],
+  ['ru', 'вторник, 3 марта 2026 г. пользователь Пётр Холм написал:', 'Пётр Холм'],
+  ['ru', '03.03.2026 10:02, Пётр Холм пишет:', 'Пётр Холм'],
+  ['uk', 'вт, 3 бер. 2026 р. о 10:02 Петро Холм <petra@quay.example> пише:', 'Петро Холм'],
+  ['bg', 'На вт, 3.03.2026 г. в 10:02 ч. Петър Холм <petra@quay.example> написа:', 'Петър Холм'],
+  ['cs', 'út 3. 3. 2026 v 10:02 odesílatel Petra Holm <petra@quay.example> napsal:'],
+  ['cs', 'Dne 3.3.2026 v 10:02 Petra Holm napsal(a):'],
+  ['sk', 'ut 3. 3. 2026 o 10:02 Petra Holm <petra@quay.example> napísal(a):'],
+  ['hu', 'Petra Holm <petra@quay.example> ezt írta (időpont: 2026. márc. 3., K, 10:02):'],
+  ['hu', '2026. 03. 03. 10:02 keltezéssel, Petra Holm írta:'],
+  ['ro', 'În mar., 3 mar. 2026 la 10:02, Petra Holm <petra@quay.example> a scris:'],
+  ['el', 'Στις Τρί, 3 Μαρ 2026 στις 10:02 π.μ., ο χρήστης Petra Holm <petra@quay.example> έγραψε:'],
+  ['tr', 'Petra Holm <petra@quay.example>, 3 Mar 2026 Sal, 10:02 tarihinde şunu yazdı:'],
+  ['tr', '3.03.2026 10:02 tarihinde Petra Holm yazdı:'],
+  ['sv', 'Den tis 3 mars 2026 kl 10:02 skrev Petra Holm <petra@quay.example>:'],
+  ['sv', '3 mars 2026 kl. 10:02 skrev Petra Holm <petra@quay.example>:'],
+  ['nb', 'tir. 3. mars 2026 kl. 10:02 skrev Petra Holm <petra@quay.example>:'],
+  ['da', 'Den 3. mar. 2026 kl. 10.02 skrev Petra Holm <petra@quay.example>:'],
+  ['is', 'þri., 3. mar. 2026 kl. 10:02 skrifaði Petra Holm <petra@quay.example>:'],
+  ['fi', 'ti 3. maalisk. 2026 klo 10.02 Petra Holm (petra@quay.example) kirjoitti:'],
+  ['fi', 'Petra Holm kirjoitti 3.3.2026 klo 10.02:'],
+  ['et', 'Kontakt Petra Holm (<petra@quay.example>) kirjutas kuupäeval T, 3. märts 2026 kell 10:02:'],
+  ['lt', '2026-03-03, an, 10:02 Petra Holm <petra@quay.example> rašė:'],
+  ['lv', 'otrd., 2026. g. 3. marts, plkst. 10:02 — lietotājs Petra Holm (<petra@quay.example>) rakstīja:'],
+  ['hr', 'uto, 3. ožu 2026. u 10:02 Petra Holm <petra@quay.example> napisao je:'],
+  ['sr', 'уто, 3. мар 2026. у 10:02 Петра Холм <petra@quay.example> је написао/ла:', 'Петра Холм'],
+  ['sl', 'V V tor., 3. mar. 2026 ob 10:02 je oseba Petra Holm <petra@quay.example> napisala:'],
+  ['ja', '2026年3月3日(火) 10:02 山田 太郎 <petra@quay.example>:', '山田 太郎'],
+  ['ja', '2026/03/03 10:02、山田太郎 <petra@quay.example>のメール:', '山田太郎'],
+  ['zh-Hans', 'Petra Holm <petra@quay.example> 于2026年3月3日周二 10:02写道：'],
+  ['zh-Hans', '在 2026年3月3日，10:02，Petra Holm <petra@quay.example> 写道：'],
+  ['zh-Hant', 'Petra Holm <petra@quay.example> 於 2026年3月3日 週二 上午10:02寫道：'],
+  ['ko', '2026년 3월 3일 (화) 오전 10:02, 김하나 <petra@quay.example>님이 작성:', '김하나'],
+  ['vi', 'Vào Th 3, 3 thg 3, 2026 vào lúc 10:02 Petra Holm <petra@quay.example> đã viết:'],
+  ['id', 'Pada tanggal Sel, 3 Mar 2026 pukul 10.02 Petra Holm <petra@quay.example> menulis:'],
+  ['th', 'ในวันที่ อ. 3 มี.ค. 2026 เวลา 10:02 Petra Holm <petra@quay.example> เขียนว่า:'],
+  ['hi', 'मंगल, 3 मार्च 2026 को 10:02 am बजे को Petra Holm <petra@quay.example> ने लिखा:'],
+  [
+    'ar',
+    '‫في الثلاثاء، 3 مارس 2026 في 10:02 ص تمت كتابة ما يلي بواسطة ‪Petra Holm‬‏ <‪petra@quay.example‬‏>:‬',
+  ],
+  ['fa', 'در تاریخ سه‌شنبه ۳ مارس ۲۰۲۶، 10:02 Petra Holm <petra@quay.example> نوشت:'],
+  ['he', '‫בתאריך יום ג׳, 3 במרץ 2026 ב-10:02 מאת ‪Petra Holm‬‏ <‪petra@quay.example‬‏>:‬'],
+];
+
+describe('an attribution line names who is quoted in every language of mail programs', () => {
+  test.each(LANGUAGES)('%s: %s', (...[, line = '', name = 'Petra Holm']) => {
+    expect(readAttribution(line)?.name ?? '').toBe(name);
+  });
+});
+
 describe('an attribution line without a certain name is one, but names nobody', () => {
   test.each([
     'On Tue, Mar 3, 2026 at 10:02, <petra@quay.example> wrote:',
@@ -76,6 +147,15 @@ describe('prose is not an attribution line', () => {
     'Petra Holm wrote on the list:',
     'According to the docs, it says:',
     'Steps to reproduce:',
+    'Fig. 3 in the 2026 report says:',
+    'Am Ende schrieb er drei Briefe und einen Roman, nämlich:',
+    'Le livre de 1911 que Petra a écrit il y a longtemps dit ceci :',
+    'El libro que escribió en 1911 dice:',
+    'Il a écrit :',
+    'Он писал:',
+    'Op de kade schreef ik het volgende op:',
+    'В письме она пишет:',
+    'tri. 3 lamps 10:02 failed again, see:',
     '',
   ])('%s', (line) => {
     expect(readAttribution(line)).toBeNull();

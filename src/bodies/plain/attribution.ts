@@ -1,88 +1,107 @@
+import { LANGUAGES } from './languages.ts';
 import { nameIn } from './names.ts';
+import { type Phrase, PHRASES } from './phrases.ts';
 
 /** What an attribution line says. */
 export interface Attribution {
   readonly name?: string;
   /** Nothing but a name and a verb: a sentence of prose may look the same. */
   readonly prose?: true;
-}
-
-/** How a language says that somebody wrote something. */
-interface Phrase {
-  readonly language: string;
-  /** How such a line begins, where it begins with a date. */
-  readonly opening: RegExp;
-  /** The words that end it, or stand before the name. */
-  readonly verb: RegExp;
+  /** With a date, and an address or the time of day beside it, as only programs write it. */
+  readonly certain?: true;
 }
 
 /**
- * Languages, each with an example:
- * en `On 3 March 2026, Petra Holm wrote:` · de `Am 3. März 2026 um 10:02 schrieb Petra Holm:` ·
- * fr `Le 3 mars 2026 à 10:02, Petra Holm a écrit :` · es `El 3 mar 2026, a las 10:02, Petra Holm escribió:` ·
- * it `Il giorno 3 mar 2026, Petra Holm ha scritto:` · nl `Op 3 maart 2026 schreef Petra Holm:` ·
- * pt `Em 3 de março de 2026, Petra Holm escreveu:`
- */
-const PHRASES: readonly Phrase[] = [
-  {
-    language: 'en',
-    opening: /^(?:On|At|In|Yesterday|Today)\s/,
-    verb: /(?<=^|[\s>›])(?:wrote|writes|has written|said|says)$/,
-  },
-  { language: 'de', opening: /^(?:Am|Den)\s/, verb: /(?<=^|[\s>›])(?:schrieb|hat geschrieben)(?=\s|$)/ },
-  { language: 'fr', opening: /^Le\s/, verb: /(?<=^|[\s>›])a écrit$/ },
-  { language: 'es', opening: /^El\s/, verb: /(?<=^|[\s>›])escribió$/ },
-  { language: 'it', opening: /^(?:Il|In data)\s/, verb: /(?<=^|[\s>›])ha scritto$/ },
-  { language: 'nl', opening: /^Op\s/, verb: /(?<=^|[\s>›])schreef(?=\s|$)/ },
-  { language: 'pt', opening: /^(?:Em|No dia)\s/, verb: /(?<=^|[\s>›])escreveu$/ },
-];
-
-/**
- * Reads a line, unwrapped, that stands above a quote: `On DATE, NAME <address> wrote:`, `NAME writes:`,
- * `In article <id>, NAME wrote:`, `Quoting NAME:`, `DATE NAME <address>:`, `* NAME [DATE]:`. Addresses may be masked
- * as `‹address›`. `null` where it is not an attribution.
+ * Reads a line, unwrapped, that stands above a quote: `On DATE, NAME <address> wrote:` in the languages of
+ * `LANGUAGES`, `NAME writes:`, `In article <id>, NAME wrote:`, `Quoting NAME:`, `DATE NAME <address>:`,
+ * `* NAME [DATE]:`. Addresses may be masked as `‹address›`. `null` where it is not an attribution.
  */
 export function readAttribution(line: string): Attribution | null {
   if (line.length > LONGEST) return null;
-  const text = line.replace(FRAME, '').trim();
-  const quoting = QUOTING.exec(text);
-  if (quoting) return named(quoting[1] ?? '');
-  const kernel = KERNEL.exec(text);
-  if (kernel && DIGIT.test(kernel[2] ?? '')) return named(kernel[1] ?? '');
-  return readPhrase(text) ?? readDated(text);
+  const text = plainText(line).replace(FRAME, '').trim();
+  const read = readForm(text);
+  return read && !read.prose && isCertain(text) ? { ...read, certain: true } : read;
 }
 
 const LONGEST = 600;
 // "---- … ----", "…:", "* …"
 const FRAME = /^-{3,5} |\s+-{3,5}$|\s*[:：]$/g;
+
+/** Without marks of direction, entities and the commas of other scripts. */
+function plainText(line: string): string {
+  return line
+    .replace(DIRECTIONS, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replace(/[，、،]/g, ', ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const DIRECTIONS = /[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+function readForm(text: string): Attribution | null {
+  const quoting = QUOTING.exec(text);
+  if (quoting) return named(quoting[1] ?? '');
+  const kernel = KERNEL.exec(text);
+  if (kernel && DIGIT.test(kernel[2] ?? '')) return named(kernel[1] ?? '');
+  return readPhrases(text) ?? readDated(text);
+}
+
 // "Quoting Petra Holm <petra@quay.example>"
 const QUOTING = /^(?:Quoting|Thus spake|Excerpts from) (\S.{0,200}?)(?:['’]s message of .{1,100})?$/;
 // "* Petra Holm [2026-03-03 10:02]"
 const KERNEL = /^\* (\S[^[(]*) [[(]([^\])]*)[\])]$/;
-const DIGIT = /\d/;
+const DIGIT = /\p{Nd}/u;
 // "petra@quay.example", "‹address›"
 const ADDRESS = /[^\s@]@[^\s@]|‹[^‹›]*›| at \S+\.\S/;
 const WEEKDAY = /\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b/;
+// "2026", "3.3.26", "3/3/2026"
+const YEAR = /(?:19|20)\d\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}|[۱۲][۰-۹]{3}/;
+// "10:02", "10.02 Uhr", "10h02"
+const TIME = /\d{1,2}[:.h]\d\d(?!\d|[./]\d)/;
 
-function readPhrase(text: string): Attribution | null {
+function isCertain(text: string): boolean {
+  return YEAR.test(text) && (ADDRESS.test(text) || TIME.test(text.replace(YEAR, ' ')));
+}
+
+function readPhrases(text: string): Attribution | null {
   for (const phrase of PHRASES) {
     const verb = phrase.verb.exec(text);
-    if (verb) return readAround(text.slice(0, verb.index), text.slice(verb.index + verb[0].length), phrase);
+    const before = verb && text.slice(0, verb.index).trim();
+    const after = verb && text.slice(verb.index + verb[0].length).trim();
+    const read = verb && readAround(before ?? '', (after ?? '').replace(phrase.verb, '').trim(), phrase);
+    if (read) return read;
   }
   const dated = WROTE_ON.exec(text);
-  return dated && DIGIT.test(dated[2] ?? '') ? readAround(dated[1] ?? '', '', null) : null;
+  return dated && DIGIT.test(dated[2] ?? '') ? readBefore(dated[1] ?? '', null) : null;
 }
 
 // "Petra Holm wrote on 3 March 2026", "Petra Holm wrote at 10:02"
 const WROTE_ON = /^(\S.{0,100}?)\s(?:wrote|writes|said)\s(?:on|at|in)\s(.{1,100})$/;
 
-function readAround(before: string, after: string, phrase: Phrase | null): Attribution | null {
-  if (after.trim() !== '') return phrase?.opening.test(before) && opensWithDate(before) ? named(after) : null;
+function readAround(before: string, after: string, phrase: Phrase): Attribution | null {
+  if (after === '') return readBefore(before, phrase);
+  const dated = (phrase.opening.test(before) || beginsWithDate(before)) && opensWithDate(before);
+  if (dated) return phrase.language.name === 'last' ? named(after.replace(TRAILER, '')) : null;
+  if (!YEAR.test(after) || !opensWithDate(after)) return null;
+  const name = nameIn(withoutLead(before));
+  return name ? { name } : null;
+}
+
+// What Dutch sets behind the name: "schreef Petra Holm het volgende"
+const TRAILER = /(?:^| )het volgende$/;
+
+function readBefore(before: string, phrase: Phrase | null): Attribution | null {
   const opening = phrase?.opening.exec(before);
-  if (opening) return readOpened(before, opening[0].length);
-  const begun = BEGINS_WITH_DATE.test(before) && DIGIT.test(before);
+  if (opening) return readOpened(before, opening[0].length - 1);
+  const begun = beginsWithDate(before) && DIGIT.test(before);
   const bare = before.replace(BULLET, '');
-  const name = nameIn(begun ? withoutDate(bare) : bare);
+  if (phrase?.language.name === 'first' && !begun && YEAR.test(before)) {
+    const name = nameIn(beforeDate(bare));
+    return name ? { name } : null;
+  }
+  const name = nameIn(begun ? withoutDate(bare) : withoutLead(bare));
   if (ADDRESS.test(before))
     return name && (begun || !DIGIT.test(bare.replace(BRACKETED, ''))) ? { name } : null;
   if (begun) return name ? { name } : {};
@@ -93,7 +112,20 @@ function readAround(before: string, after: string, phrase: Phrase | null): Attri
 const BULLET = /^\*\s+/;
 // "Tue, 3 Mar 2026", "2026-03-03"
 const BEGINS_WITH_DATE = /^(?:\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )/;
+// "вт, 3 мар. 2026", "tir. 3. mars 2026", "śr., 3 mar 2026", "суббота, 14 марта 2015", "mar. 3 mars 2026"
+const FOREIGN_WEEKDAY = /^[\p{L}\p{M}]{1,12}(?:\.,|[.,]) ?\d/u;
+// Finnish, Czech and Slovak set no point: "ti 3. maalisk. 2026", "út 3. 3. 2026"
+const BARE_WEEKDAY = /^(?:ma|ti|ke|to|pe|la|su|po|út|ut|st|čt|št|pá|pi|so|ne) \d/;
 const PRONOUN = /^(?:I|you|he|she|we|they|someone|somebody|people|others)$/i;
+
+function beginsWithDate(text: string): boolean {
+  if (BEGINS_WITH_DATE.test(text)) return true;
+  if (!FOREIGN_WEEKDAY.test(text) && !BARE_WEEKDAY.test(text)) return false;
+  return YEAR.test(text.split(' ', WORDS_OF_DATE).join(' '));
+}
+
+/** `вторник, 3 марта 2026`; `Fig. 3 in the 2026 report` is none. */
+const WORDS_OF_DATE = 4;
 
 /** `On DATE, NAME`, `In article <id>, NAME`, `In quay.dev, NAME`. */
 function readOpened(before: string, opening: number): Attribution | null {
@@ -118,47 +150,69 @@ function opensWithDate(text: string): boolean {
 
 /** `2026-03-03 10:02 GMT+01:00 Petra Holm <petra@quay.example>`: only with an address, or it may be anything. */
 function readDated(text: string): Attribution | null {
-  if (
-    !BEGINS_WITH_DATE.test(text) ||
-    !DIGIT.test(text) ||
-    !ADDRESS.test(text) ||
-    (!text.endsWith('>') && !text.endsWith('›'))
-  )
-    return null;
+  const masked = ISO_ZONE.exec(text);
+  if (masked) return named(masked[1] ?? '');
+  if (!beginsWithDate(text) || !DIGIT.test(text) || !ADDRESS.test(text) || !/[>›]$/.test(text)) return null;
   const name = nameIn(withoutDate(text));
   return name ? { name } : null;
 }
+
+// Gmail's older form, whose address some lists take out: "2026-03-03 10:02 GMT+01:00 Petra Holm"
+const ISO_ZONE = /^20\d\d-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d (\p{L}[\p{L}\p{M} .'’-]{0,60})$/u;
 
 function hasDate(text: string): boolean {
   return DIGIT.test(text) || WEEKDAY.test(text);
 }
 
 function named(text: string): Attribution {
-  const name = nameIn(text);
+  const name = nameIn(withoutLead(text));
   return name ? { name } : {};
+}
+
+/** What stands before the first number: `Petra Holm 于2026年3月3日`. */
+function beforeDate(text: string): string {
+  const words = text.replace(BRACKETED, ' ').split(/\s+/).filter(Boolean);
+  const first = words.findIndex((word) => NUMBER.test(word));
+  return words
+    .slice(0, Math.max(first, 0))
+    .filter((word) => !/^[于於在]$/.test(word))
+    .join(' ');
 }
 
 /** What stands behind the last word of a date: behind its last number and the zone or half of the day after that. */
 function withoutDate(text: string): string {
   const words = text.replace(BRACKETED, ' ').replace(ZONE_NAME, '$1').split(/\s+/).filter(Boolean);
   const last = words.findLastIndex((word, at) => NUMBER.test(word) || (at === 0 && WEEKDAY_ONLY.test(word)));
-  const start = DAY.test(words[last] ?? '') && MONTH.test(words[last + 1] ?? '') ? last + 2 : last + 1;
-  const rest = words.slice(start);
-  const first = last < 0 ? 0 : rest.findIndex((word) => !AFTER_NUMBER.test(word));
-  return first < 0 ? '' : rest.slice(first).join(' ');
+  const month = DAY.test(words[last] ?? '') && MONTH.test(words[last + 1] ?? '');
+  const rest = words.slice(month ? last + 2 : last + 1);
+  return last < 0 ? withoutLead(words.join(' ')) : withoutLead(rest.join(' '));
 }
+
+/** Without what stands between a date and a name: `Uhr`, `пользователь`, `CET`. */
+function withoutLead(text: string): string {
+  const words = text.split(/\s+/).filter(Boolean);
+  const first = words.findIndex((word) => !isBetween(word));
+  return first < 0 ? '' : words.slice(first).join(' ');
+}
+
+function isBetween(word: string): boolean {
+  return AFTER_NUMBER.test(word) || BETWEEN.has(word) || BETWEEN.has(word.replace(/,$/, ''));
+}
+
+const BETWEEN: ReadonlySet<string> = new Set(LANGUAGES.flatMap(({ between = [] }) => between));
 
 // "<petra2@quay.example>", "‹address›"
 const BRACKETED = /<[^<>]*>?|‹[^‹›]*›|\[mailto:[^\]]*\]/g;
 // "10:02 (Central European Time)", "+0100 (CET)"
 const ZONE_NAME = /(\d[^\s(]{0,20}) \([^()]{0,60}\)/g;
-// "17", "2026,", "10:02", "+0100", "3rd", "GMT+01:00", "2026-03-03T10:02Z"
-const NUMBER = /^["'[]?(?:GMT|UTC)?[+-]?\d/;
+// "17", "2026,", "10:02", "+0100", "3rd", "GMT+01:00", "2026-03-03T10:02Z", "ב-10:02", "于2026年3月3日", "۲۰۲۶"
+const NUMBER = /^["'[(]?(?:GMT|UTC|\p{Lo}{1,2}-?)?[+-]?\p{Nd}/u;
 // "3 March", "3rd of March"
 const DAY = /^\d{1,2}(?:st|nd|rd|th|\.)?$/;
-const MONTH = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?$/;
+const MONTH =
+  /^(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\.?,?$/;
 // "Monday,", "Tue"
 const WEEKDAY_ONLY = /^(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?$/;
-// "AM,", "UTC,", "h", "Uhr", "-", "at"
+// "AM,", "UTC,", "h", "-", "de"
 const AFTER_NUMBER =
-  /^(?:[AaPp]\.?[Mm]\.?|UTC|GMT|CES?T|[ECMP][SD]T|[BIJKM]ST|MSK|WES?T|EES?T|A[EC][SD]T|NZ[SD]T|Z|Uhr|uhr|h|at|um|om|de|-|–|,),?$/;
+  /^(?:[AaPp]\.?[Mm]\.?|UTC|GMT|CES?T|[ECMP][SD]T|[BIJKM]ST|MSK|WES?T|EES?T|A[EC][SD]T|NZ[SD]T|Z|de|-|–|,),?$/;

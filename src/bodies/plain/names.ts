@@ -30,7 +30,11 @@ const DETOUR = / via \S{1,60}(?: \S{1,60})?\s*$/;
 // ", Ada", "Ada,", "* Ada"
 const EDGES = /^[\s,;:*-]+|[\s,;:*]+$/g;
 const PRONOUNS = new Set(
-  'i you he she it we they one who all and or but also then this that which what'.split(' '),
+  [
+    'i you he she it we they one who all and or but also then this that which what',
+    'ich er sie es wir ihr man je tu il elle on nous vous ils yo él ella nosotros usted io lui lei noi',
+    'eu ele ela nós ik hij zij wij jag jeg han hon hun hän я ты он она мы вы они він вона ми ja on ona my',
+  ].flatMap((words) => words.split(' ')),
 );
 const PARTICLES = new Set(
   'van von der den de du da di del della dos la le el al bin ibn ter ten zu af av via at of and y e'.split(

@@ -8,6 +8,8 @@ export interface Segment {
   readonly role: Role;
   /** 0 at the author's own level, 1 in a quote, 2 in a quote in a quote. */
   readonly depth: number;
+  /** Quoted without marks of its own: it stands below headers or an attribution. */
+  readonly unmarked?: true;
   /** As it stands in the body, marks and line ends included. */
   readonly text: string;
   /** Its lines without marks, line ends and lines that only delimit. */
@@ -35,6 +37,8 @@ interface Entry {
   readonly blank: boolean;
   readonly role: Role;
   readonly depth: number;
+  /** Its quote marks; less than its depth below an original without marks. */
+  readonly marks: number;
   readonly fresh: boolean;
   readonly content: string | null;
   readonly claim?: Claim;
@@ -79,6 +83,7 @@ function claimed(lines: readonly Line[], at: number, claim: Claim, level: Level)
     blank: false,
     role: claim.role,
     depth,
+    marks,
     fresh: n === 0,
     content: n < before || n >= claim.count - after ? null : line.content(marks, claim.tight),
     claim,
@@ -94,6 +99,7 @@ function unclaimed(line: Line, level: Level): Entry {
     blank: line.blank,
     role: level.role(line.depth),
     depth: level.depth(line.depth),
+    marks: line.depth,
     fresh: false,
     content: line.content(line.depth),
   };
@@ -144,7 +150,7 @@ function settleBlanks(entries: readonly Entry[]): readonly Entry[] {
   return entries.map((entry, at) => {
     const depth = around[at] ?? 0;
     if (!entry.blank || depth <= entry.depth || marked.has(depth)) return entry;
-    return { ...entry, depth, content: '', role: 'words' };
+    return { ...entry, depth, marks: depth, content: '', role: 'words' };
   });
 }
 
@@ -182,6 +188,7 @@ function segmentOf(run: readonly Entry[]): Segment {
   return {
     role: first?.role ?? 'words',
     depth: first?.depth ?? 0,
+    ...(first && first.marks === 0 && first.depth > 0 && { unmarked: true }),
     text: run.map((entry) => entry.raw).join(''),
     lines: run.map((entry) => entry.content).filter((content) => content !== null),
     ...(first?.claim?.code && { code: first.claim.code }),

@@ -1,0 +1,28 @@
+/**
+ * For each mail of github/email_reply_parser's suite the lines that its tests leave visible, counted from 1: the
+ * fragments that they assert not to be hidden.
+ */
+export const VISIBLE_LINES: Readonly<Record<string, readonly (readonly [from: number, to: number])[]>> = {
+  correct_sig: [[1, 1]],
+  email_1_1: [[1, 5]],
+  email_1_2: [[1, 34]],
+  email_1_3: [[1, 3]],
+  email_1_4: [[1, 1]],
+  email_1_5: [[1, 15]],
+  email_1_6: [[1, 3]],
+  email_1_7: [[1, 1]],
+  email_1_8: [[1, 19]],
+  email_2_1: [[1, 1]],
+  email_2_2: [[1, 1]],
+  email_2_3: [[1, 1]],
+  email_BlackBerry: [[1, 1]],
+  email_bullets: [[1, 9]],
+  email_iPhone: [[1, 1]],
+  email_long_quote: [[1, 9]],
+  email_multi_word_sent_from_my_mobile_device: [[1, 1]],
+  email_one_is_not_on: [[1, 5]],
+  email_sent_from_my_not_signature: [[1, 3]],
+  email_sig_delimiter_in_middle_of_line: [[1, 7]],
+  greedy_on: [[1, 6]],
+  pathological: [[1, 2]],
+};
