@@ -26,6 +26,8 @@ export interface Answer {
 const LEAST_BYTES = 3_000_000;
 /** More would wait for the disk, and each holds memory of its own. */
 const MOST_WORKERS = 8;
+/** Room for what dies young: a third of Node's own choice is a third less memory at the peak, for a tenth of the time. */
+const LIMITS = { maxYoungGenerationSizeMb: 8 };
 
 /** Prepares threads, in worker threads where there is enough to do. Fails with the first one's error. */
 export async function prepareThreads(
@@ -70,7 +72,11 @@ export async function prepareInWorkers(
 
 /** Run by Node as it stands, wherever the code that starts it was loaded from; nothing else of the command line counts. */
 function startWorker(options: PrepareOptions): Worker {
-  return new Worker(join(import.meta.dirname, 'thread-worker.ts'), { workerData: options, execArgv: [] });
+  return new Worker(join(import.meta.dirname, 'thread-worker.ts'), {
+    workerData: options,
+    execArgv: [],
+    resourceLimits: LIMITS,
+  });
 }
 
 function ask(worker: Worker, job: Job): Promise<Answer> {
