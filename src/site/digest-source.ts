@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { DigestSource } from '../markdown/digest-plugin.ts';
 import { QuotidianError } from '../thread/error.ts';
 import { threadIds } from './content-files.ts';
@@ -17,7 +18,7 @@ export function digestSource(
   const library = openLibrary(root, settings.postsPerPage);
   return {
     policy: settings.quotes,
-    explain: explainFindings,
+    explain: (findings, file) => explainFindings(findings, relative(root, file)),
     warn,
     compose: async (tree, threads, file) => {
       mustBeThere(threads, file, root);
@@ -37,7 +38,7 @@ function mustBeThere(threads: readonly string[], file: string, root: string): vo
   if (missing === undefined) return;
   const lines = readFileSync(file, 'utf8').split('\n');
   const line = lines.findIndex((text) => text.includes(missing)) + 1;
-  throw new QuotidianError(`${file}:${line}  There is no thread "${missing}".`, {
+  throw new QuotidianError(`${relative(root, file)}:${line}  There is no thread "${missing}".`, {
     code: 'unknown-thread',
     place: { file, line },
     hint: `Import it (npx quotidian import …), or correct the name; known: ${known.slice(0, 8).join(', ') || 'none yet'}.`,
