@@ -26,7 +26,7 @@ export interface Answer {
 const LEAST_BYTES = 3_000_000;
 /** More would wait for the disk, and each holds memory of its own. */
 const MOST_WORKERS = 8;
-/** Room for what dies young: a third of Node's own choice is a third less memory at the peak, for a tenth of the time. */
+/** Room for what dies young: less than Node gives by itself, so that the peak is a third lower for a tenth of the time. */
 const LIMITS = { maxYoungGenerationSizeMb: 8 };
 
 /** Prepares threads, in worker threads where there is enough to do. Fails with the first one's error. */
