@@ -4,6 +4,7 @@ import { parseDigest } from '../markdown/digest-syntax.ts';
 import { type Finding, findingsOf } from '../markdown/findings.ts';
 import { type DigestQuote, readDigest } from '../markdown/read-digest.ts';
 import type { Fidelity, Source } from '../quotes/quote.ts';
+import { statedAuthor } from '../quotes/reading.ts';
 import { editedThread, readThreadFiles, threadIds } from '../site/content-files.ts';
 import { type DigestFile, digestFiles, parseDigestFile } from '../site/digest-files.ts';
 import { type Library, openLibrary } from '../site/library.ts';
@@ -28,7 +29,7 @@ export interface TracedQuote {
   readonly text: string;
   readonly fidelity: Fidelity;
   readonly source: Source | null;
-  /** The source's author by name; `null` where it is not known. */
+  /** The source's author by name; `null` where it is not known, or only inferred. */
   readonly author: string | null;
   readonly misattributed?: string;
 }
@@ -144,7 +145,7 @@ function checkDigest(
 
 function tracedQuote(quote: DigestQuote, file: string, linesBefore: number): TracedQuote {
   const { line, text, fidelity, source, post, misattributed } = quote;
-  const author = post?.reading.author;
+  const author = post && statedAuthor(post.reading);
   return {
     file,
     line: line + linesBefore,

@@ -1,4 +1,5 @@
 import type { Edit } from '../quotes/quote.ts';
+import { statedAuthor } from '../quotes/reading.ts';
 import type { DigestQuote, DigestReading } from './read-digest.ts';
 
 type Severity = 'error' | 'warning' | 'ignore';
@@ -53,6 +54,7 @@ function altered(quote: DigestQuote, severity: Severity): Finding | null {
   const { fidelity, edits, post, source, line } = quote;
   if (fidelity !== 'altered' || severity === 'ignore' || !edits || !post || !source) return null;
   const { published } = post.reading.post;
+  const author = statedAuthor(post.reading);
   return {
     line,
     severity,
@@ -62,7 +64,7 @@ function altered(quote: DigestQuote, severity: Severity): Finding | null {
     misquote: {
       wrote: joined(edits, 'added'),
       said: joined(edits, 'removed'),
-      by: post.reading.author?.name ?? post.reading.author?.handle ?? null,
+      by: author?.name ?? author?.handle ?? null,
       thread: source.thread,
       post: source.post,
       ...(published === undefined ? {} : { published }),
@@ -83,7 +85,7 @@ function misattributed(
   severity: Severity,
 ): Finding | null {
   if (named === undefined || severity === 'ignore') return null;
-  const author = post?.reading.author;
+  const author = post && statedAuthor(post.reading);
   const by = author ? `${author.name ?? author.handle}` : 'somebody whose name is not known';
   return {
     line,

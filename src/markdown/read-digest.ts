@@ -6,6 +6,7 @@ import { type Anchor, anchor } from '../quotes/anchor.ts';
 import { names } from '../quotes/attribution.ts';
 import type { Evidence, EvidencePost } from '../quotes/evidence.ts';
 import type { Judgement } from '../quotes/quote.ts';
+import { statedAuthor } from '../quotes/reading.ts';
 import { withheldIn } from '../quotes/withheld.ts';
 import { countWords } from '../quotes/words.ts';
 import { type AttributionLine, takeAttribution } from './attribution-line.ts';
@@ -167,8 +168,8 @@ function misattribution(
   reference: EvidencePost | undefined,
   { post }: Anchor,
 ): string | undefined {
-  if (reference && reference !== post) return name ?? reference.reading.author?.name ?? text;
-  const { author } = post.reading;
+  if (reference && reference !== post) return name ?? statedAuthor(reference.reading)?.name ?? text;
+  const author = statedAuthor(post.reading);
   return name && author && !names(name, author) ? name : undefined;
 }
 

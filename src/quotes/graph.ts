@@ -3,9 +3,9 @@ import type { QuoteInBody } from '../bodies/text.ts';
 import type { Person, PersonId, PostId } from '../thread/schema.ts';
 import { type Anchor, anchor } from './anchor.ts';
 import { names } from './attribution.ts';
-import { type Evidence, type EvidencePost, gatherEvidence } from './evidence.ts';
+import { type Evidence, type EvidencePost, evidenceOf } from './evidence.ts';
 import type { Judgement, Quote, QuoteGraph, QuoteReference, Source } from './quote.ts';
-import type { ThreadReading } from './reading.ts';
+import { statedAuthor, type ThreadReading } from './reading.ts';
 import { joined, meets, type Stretch } from './stretches.ts';
 
 /** Between participants a wrong attribution is worse than none: one word in ten may differ, no more. */
@@ -16,7 +16,7 @@ const TOLERANCE = { share: 0.1, atLeast: 0 };
  * quote whose source is in another thread is `unsourced` here; see `elsewhere.ts`. Linear in the thread's text.
  */
 export function quoteGraph(reading: ThreadReading): QuoteGraph {
-  const evidence = gatherEvidence([reading]);
+  const evidence = evidenceOf(reading);
   const namedBy = peopleByName(reading.thread.people);
   const byPost = new Map<PostId, readonly Quote[]>();
   const before = new Map<PostId, Quoted>();
@@ -118,7 +118,7 @@ function wayThrough(
   return way;
 }
 
-/** Whether the name means somebody known who is neither the source's author nor on the way. */
+/** Whether the name means somebody known who is neither the source's author, as stated, nor on the way. */
 function namesAnother(
   name: string,
   { reading, thread }: EvidencePost,
@@ -126,10 +126,11 @@ function namesAnother(
   evidence: Evidence,
   namedBy: (name: string) => readonly PersonId[],
 ): boolean {
-  if (!reading.author || names(name, reading.author)) return false;
+  const author = statedAuthor(reading);
+  if (!author || names(name, author)) return false;
   const onTheWay = via.some((id) => {
-    const author = evidence.find(thread, id)?.reading.author;
-    return author !== null && author !== undefined && names(name, author);
+    const passedOn = evidence.find(thread, id)?.reading.author;
+    return passedOn !== null && passedOn !== undefined && names(name, passedOn);
   });
   return !onTheWay && namedBy(name).length > 0;
 }

@@ -3,7 +3,7 @@ import { parseBody } from '../bodies/index.ts';
 import { bodyText, type Projection, type QuoteInBody, quotesIn } from '../bodies/text.ts';
 import type { Inference, Person, Post, PostId, Thread } from '../thread/schema.ts';
 import { markQuotesByText } from './by-text.ts';
-import { gatherEvidence } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import { type Normal, normalForm } from './normal.ts';
 
 /** A post whose body has been read. */
@@ -40,12 +40,13 @@ export function readThread(thread: Thread): ThreadReading {
     const author = (post.author !== null && thread.people[post.author]) || null;
     return readRoot(post, author, parseBody(post.body));
   });
-  const evidence = gatherEvidence([withIds(thread, posts)]);
+  const asWritten = withIds(thread, posts);
+  const evidence = evidenceOf(asWritten);
   const read = evidence.posts.map((post) => {
     const root = markQuotesByText(post, evidence);
     return root === post.reading.root ? post.reading : readRoot(post.reading.post, post.reading.author, root);
   });
-  return withIds(thread, read);
+  return read.every((reading, n) => reading === posts[n]) ? asWritten : withIds(thread, read);
 }
 
 function readRoot(post: Post, author: Person | null, root: Root): PostReading {
@@ -55,4 +56,9 @@ function readRoot(post: Post, author: Person | null, root: Root): PostReading {
 
 function withIds(thread: Thread, posts: readonly PostReading[]): ThreadReading {
   return { thread, posts, byId: new Map(posts.map((reading) => [reading.post.id, reading])) };
+}
+
+/** The author whom the export or the editor names; `null` where none is known, or one is only inferred. */
+export function statedAuthor({ post, author }: Pick<PostReading, 'post' | 'author'>): Person | null {
+  return post.inferred?.includes('author') ? null : author;
 }

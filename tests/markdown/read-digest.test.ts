@@ -182,3 +182,12 @@ test('text behind a comment is not swallowed in silence', () => {
   expect(read('<!-- to do --> The ferry sails.').problems).toMatchObject([{ code: 'raw-html' }]);
   expect(read('<!-- to do -->\n\nThe ferry sails.').problems).toEqual([]);
 });
+
+test('whom somebody only guessed to be the author makes no name wrong, and is not stated', () => {
+  const thread = threadOf({ a: { by: 'bo', html: '<p>Nobody told the harbour about the tide.</p>' } });
+  const guessed = thread.posts.map((post) => ({ ...post, inferred: ['author' as const] }));
+  const among = gatherEvidence([readThread({ ...thread, posts: guessed })]);
+  const judge = (markdown: string) => findingsOf(readDigest(parseDigest(markdown), among), POLICY);
+  expect(judge('> Nobody told the harbour about the tide.\n>\n> — @ines')).toEqual([]);
+  expect(judge('> Nobody told the harbour about the ebb.')).toMatchObject([{ misquote: { by: null } }]);
+});
