@@ -4,8 +4,8 @@ import { type Evidence, type EvidencePost, isAncestor } from './evidence.ts';
 import { normalForm } from './normal.ts';
 import { indexOfWords } from './place-pieces.ts';
 import { saidBefore } from './said-before.ts';
-import { seek } from './sought.ts';
-import { shingles } from './words.ts';
+import { withoutMarks } from './sought.ts';
+import { countWords, shingles } from './words.ts';
 
 /** A paragraph set off as a quote, in italics or in quotation marks, needs this many words to be looked for. */
 const LEAST_SET_OFF = 4;
@@ -36,12 +36,15 @@ export function markQuotesByText(post: EvidencePost, evidence: Evidence): Root {
 }
 
 function isRepeated(paragraph: Paragraph, post: EvidencePost, evidence: Evidence): boolean {
-  const { text } = bodyText({ type: 'root', children: [paragraph] });
-  const { normal: words, words: count } = seek(text);
-  const isSetOff = words !== normalForm(text).text || isItalic(paragraph);
+  const normal = normalForm(bodyText({ type: 'root', children: [paragraph] }).text).text;
+  const words = withoutMarks(normal);
+  const found = candidates(words, evidence);
+  if (found.length === 0) return false;
+  const count = countWords(words);
+  const isSetOff = words !== normal || isItalic(paragraph);
   if (count < (isSetOff ? LEAST_SET_OFF : LEAST_UNMARKED)) return false;
   if (!isSetOff && words.length < LEAST_CHARACTERS) return false;
-  return candidates(words, evidence).some((candidate) => {
+  return found.some((candidate) => {
     const { author } = candidate.reading.post;
     const isAnother = author !== null && author !== post.reading.post.author;
     if (candidate === post || (!isSetOff && !isAnother)) return false;

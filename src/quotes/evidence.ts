@@ -41,6 +41,15 @@ export function gatherEvidence(readings: readonly ThreadReading[]): Evidence {
   };
 }
 
+const gathered = new WeakMap<ThreadReading, Evidence>();
+
+/** What one thread says; gathered once for as long as the reading is kept. */
+export function evidenceOf(reading: ThreadReading): Evidence {
+  const evidence = gathered.get(reading) ?? gatherEvidence([reading]);
+  gathered.set(reading, evidence);
+  return evidence;
+}
+
 /** Numbers the reply tree so that "is an ancestor of" is a comparison; `parent` counts within the thread. */
 function spansOf({ thread, posts }: ThreadReading) {
   const numbers = new Map(posts.map(({ post }, number) => [post.id, number]));

@@ -18,7 +18,7 @@ const IN_MARKS = /^"([^"]+)"$/;
 /** Prepares a quote, whose paragraphs are separated by blank lines. */
 export function seek(text: string): Sought {
   const whole = normalForm(text).text;
-  const normal = IN_MARKS.exec(whole)?.[1]?.trim() ?? whole;
+  const normal = withoutMarks(whole);
   const blocks = text
     .split(/\n\n+/)
     .map((block) => normalForm(block).text)
@@ -45,4 +45,9 @@ export function longestPiece({ paragraphs, pieces }: Sought): {
 } {
   const counted = (paragraphs ?? pieces).map(({ text }) => ({ text, words: countWords(text) }));
   return counted.reduce((one, other) => (other.words > one.words ? other : one), { text: '', words: 0 });
+}
+
+/** A quote in normal form without the quotation marks around the whole of it. */
+export function withoutMarks(normal: string): string {
+  return IN_MARKS.exec(normal)?.[1]?.trim() ?? normal;
 }
