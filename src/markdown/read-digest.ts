@@ -10,6 +10,7 @@ import { statedAuthor } from '../quotes/reading.ts';
 import { withheldIn } from '../quotes/withheld.ts';
 import { countWords } from '../quotes/words.ts';
 import { type AttributionLine, takeAttribution } from './attribution-line.ts';
+import { strikesOtherWords } from './struck.ts';
 
 /** A quote in a digest. */
 export interface DigestQuote extends Judgement {
@@ -118,8 +119,21 @@ function judgeBlock(
   attribution: AttributionLine | null,
   evidence: Evidence,
 ): DigestQuote {
-  const { text } = bodyText({ type: 'root', children: node.children });
-  return { line: lineOf(node), text, attribution, node, depth, ...judge(text, attribution, evidence) };
+  const root: Root = { type: 'root', children: node.children };
+  const own = bodyText(root);
+  const judged = judge(own.text, attribution, evidence);
+  const { source, post, fidelity } = judged;
+  const edits =
+    source && fidelity !== 'altered'
+      ? strikesOtherWords(
+          { root, ...own },
+          { root: post.reading.root, ...post.reading.own },
+          source,
+          fidelity === 'abridged',
+        )
+      : null;
+  const found = edits ? { ...judged, fidelity: 'altered' as const, edits } : judged;
+  return { line: lineOf(node), text: own.text, attribution, node, depth, ...found };
 }
 
 function judge(text: string, attribution: AttributionLine | null, evidence: Evidence) {

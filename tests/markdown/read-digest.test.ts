@@ -191,3 +191,14 @@ test('whom somebody only guessed to be the author makes no name wrong, and is no
   expect(judge('> Nobody told the harbour about the tide.\n>\n> — @ines')).toEqual([]);
   expect(judge('> Nobody told the harbour about the ebb.')).toMatchObject([{ misquote: { by: null } }]);
 });
+
+test.each([
+  ['<p>I did not see the river rise.</p>', '> I did ~~not~~ see the river rise.', 'altered'],
+  ['<p>I did <del>not</del> see the river rise.</p>', '> I did not see the river rise.', 'altered'],
+  ['<p>I did <del>not</del> see the river rise.</p>', '> I did ~~not~~ see the river rise.', 'verbatim'],
+  ['<p>I did <del>not</del> see the river rise.</p>', '> I did […] see the river rise.', 'abridged'],
+  ['<p>I did not see the river rise.</p>', '> I did ~~not~~ see […] rise.', 'altered'],
+])('of %j, %j is %s: words struck out are not words said', (html, markdown, fidelity) => {
+  const among = gatherEvidence([readThread(threadOf({ a: { by: 'bo', html } }))]);
+  expect(readDigest(parseDigest(markdown), among).quotes).toMatchObject([{ fidelity }]);
+});
