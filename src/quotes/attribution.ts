@@ -38,5 +38,8 @@ function wordsOfName(name: string): readonly string[] {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1);
+    .filter((word) => word.length > 1 || WHOLE_NAME.test(word));
 }
+
+/** `李`: one character that is a name and no initial. */
+const WHOLE_NAME = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -19,3 +19,8 @@ test.each([
 test.each(['@petra@other.example', 'Petra Lindqvist', 'Bo', '@bo', '', 'P', 'Pet'])('%j cannot', (name) => {
   expect(names(name, petra)).toBe(false);
 });
+
+test('one character can be a whole name', () => {
+  expect(names('李', { handle: '@li@quay.example', name: '李' })).toBe(true);
+  expect(names('王', { handle: '@li@quay.example', name: '李' })).toBe(false);
+});
