@@ -6,7 +6,7 @@ import { type DigestQuote, readDigest } from '../markdown/read-digest.ts';
 import type { Fidelity, Source } from '../quotes/quote.ts';
 import { statedAuthor } from '../quotes/reading.ts';
 import { editedThread, readThreadFiles, threadIds } from '../site/content-files.ts';
-import { type DigestFile, digestFiles, parseDigestFile } from '../site/digest-files.ts';
+import { type DigestFile, digestFiles, ignoredDigestFiles, parseDigestFile } from '../site/digest-files.ts';
 import { type Library, openLibrary } from '../site/library.ts';
 import { readSettings } from '../site/read-settings.ts';
 import { type Settings, settingsSchema } from '../site/settings.ts';
@@ -47,12 +47,37 @@ export function checkContent(root: string): Checked {
   const known = new Set(threadIds(root).filter((id) => isSound(root, id, findings)));
   const library = openLibrary(root, settings.postsPerPage);
   const files = digestFiles(root);
+  findings.push(...ignoredDigestFiles(root).map(ignoredFile), ...sameAddress(files));
   const destinations = destinationsOf(root, files, known, library);
   const digests = files.map((file) => checkDigest(file, known, library, settings, destinations));
   return {
     quotes: digests.flatMap(({ quotes }) => quotes),
     findings: [...findings, ...digests.flatMap((digest) => digest.findings)],
   };
+}
+
+function ignoredFile(file: string): ContentFinding {
+  return {
+    file,
+    severity: 'warning',
+    code: 'ignored-file',
+    message: 'This file is not read.',
+    hint: 'A digest lies in content/digests itself, and its name ends in .md.',
+  };
+}
+
+function sameAddress(files: readonly DigestFile[]): readonly ContentFinding[] {
+  return [...Map.groupBy(files, ({ slug }) => slug).values()].flatMap(([first, ...others]) =>
+    others.map(({ file, slug }): ContentFinding => {
+      return {
+        file,
+        severity: 'error',
+        code: 'same-address',
+        message: `This digest and ${first?.file} would both stand at /digests/${slug}/.`,
+        hint: 'Give one of them another name.',
+      };
+    }),
+  );
 }
 
 function isSound(root: string, id: ThreadId, findings: ContentFinding[]): boolean {

@@ -101,12 +101,12 @@ function replaceBlock(
   return print(node, quoteFigure(figure, composition.words.quote, content));
 }
 
-function embedded({ post, depth }: Embed, composition: Composition): Element {
+function embedded({ post, depth }: Pick<Embed, 'post' | 'depth'>, composition: Composition): Element {
   const article = wholePost(post, composition);
-  const replies = depth > 0 ? repliesTo(post, composition.evidence) : [];
+  const replies = depth > 0 ? repliesTo(post, composition) : [];
   if (replies.length === 0) return article;
   const items = replies.map((reply) =>
-    element('li', {}, embedded({ post: reply, depth: depth - 1 } as Embed, composition)),
+    element('li', {}, embedded({ post: reply, depth: depth - 1 }, composition)),
   );
   return element(
     'div',
@@ -116,8 +116,12 @@ function embedded({ post, depth }: Embed, composition: Composition): Element {
   );
 }
 
-function repliesTo(post: EvidencePost, { posts }: Evidence): readonly EvidencePost[] {
-  return posts.filter(({ parent }) => parent === post.number);
+const repliesByParent = new WeakMap<Evidence, ReadonlyMap<number, readonly EvidencePost[]>>();
+
+function repliesTo(post: EvidencePost, { evidence }: Composition): readonly EvidencePost[] {
+  const replies = repliesByParent.get(evidence) ?? Map.groupBy(evidence.posts, ({ parent }) => parent);
+  repliesByParent.set(evidence, replies);
+  return replies.get(post.number) ?? [];
 }
 
 function wholePost(post: EvidencePost, composition: Composition): Element {

@@ -39,7 +39,7 @@ export interface Embed {
 /** Something in a digest that cannot be followed. */
 export interface Problem {
   readonly line: number;
-  readonly code: 'unknown-directive' | 'unknown-post' | 'raw-html' | 'redacted-words';
+  readonly code: 'unknown-directive' | 'unknown-post' | 'bad-depth' | 'raw-html' | 'redacted-words';
   readonly message: string;
   readonly hint: string;
 }
@@ -241,16 +241,28 @@ function directives(root: Root, evidence: Evidence, problems: Problem[]): readon
       });
       return;
     }
-    embeds.push({ node, line, post, depth: node.name === 'thread' ? levels(depth) : 0 });
+    const shown = node.name === 'thread' ? levels(depth) : 0;
+    if (shown === null) {
+      problems.push({
+        line,
+        code: 'bad-depth',
+        message: `"${depth}" is no depth to show.`,
+        hint: `Write a whole number from 1 to ${MOST_LEVELS}: ::thread{#id depth=2}.`,
+      });
+      return;
+    }
+    embeds.push({ node, line, post, depth: shown });
   });
   return embeds;
 }
 
-const USUAL_LEVELS = 3;
+const USUAL_LEVELS = '3';
+const MOST_LEVELS = 20;
 
-function levels(depth: string | null | undefined): number {
+/** How many levels of replies `depth=2` asks for; `null` where that is no number that can be shown. */
+function levels(depth: string | null | undefined): number | null {
   const number = Number(depth ?? USUAL_LEVELS);
-  return Number.isInteger(number) && number > 0 ? number : USUAL_LEVELS;
+  return Number.isInteger(number) && number > 0 && number <= MOST_LEVELS ? number : null;
 }
 
 function lineOf(node: {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { QuotidianError } from '../thread/error.ts';
 import { threadId } from '../thread/schema.ts';
@@ -42,6 +42,18 @@ export function digestFiles(root: string): readonly DigestFile[] {
       const file = `content/digests/${name}`;
       return { slug: digestSlug(name), file, text: readFileSync(join(root, file), 'utf8') };
     });
+}
+
+/** Files below `content/digests` that look like digests and are none: in a folder of their own, or of another ending. */
+export function ignoredDigestFiles(root: string): readonly string[] {
+  const folder = join(root, 'content/digests');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(
+      (name) => /\.(?:md|mdx|markdown)$/i.test(name) && (dirname(name) !== '.' || !name.endsWith('.md')),
+    )
+    .toSorted()
+    .map((name) => `content/digests/${name}`);
 }
 
 /** The part of a digest's address that its file's name gives: `Überfahrt, Teil 2.md` is `überfahrt-teil-2`. */

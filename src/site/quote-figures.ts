@@ -32,7 +32,7 @@ interface QuoteSetting {
 
 /** What the page says around a quote of a thread. */
 export function figureOfQuote(quote: Quote, setting: QuoteSetting): QuoteFigure {
-  const id = `${quote.post}-quote-${quote.index + 1}`;
+  const id = `${quote.post}${quoteAnchor(quote.index)}`;
   if (setting.foreign) return { id, ...foreignFigure(setting.foreign, setting.voice) };
   const { source, fidelity } = quote;
   if (!source) return { id, fidelity, speaker: null, ...attributionOf(quote, setting.name) };
@@ -102,6 +102,11 @@ function authorOf(
     return { speaker: null, attribution: words.post.authorGuessed(nameOf(reading.author)) };
   }
   return { speaker: speakerOf(reading.author, voice(reading.post.author)) };
+}
+
+/** What follows a post's id in the id of one of its quotes. */
+export function quoteAnchor(index: number): string {
+  return `-quote-${index + 1}`;
 }
 
 /** A person's name in running text. */

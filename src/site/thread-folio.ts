@@ -12,7 +12,7 @@ import { dayInWords } from './dates.ts';
 import { bodyWords } from './figure-words.ts';
 import type { LoadedThread } from './loaded-thread.ts';
 import type { PlacedPost } from './paging.ts';
-import { figureOfQuote, type ForeignSource, nameOf } from './quote-figures.ts';
+import { figureOfQuote, quoteAnchor, type ForeignSource, nameOf } from './quote-figures.ts';
 import { quotedCode } from './quoted-code.ts';
 import { personView, voices } from './speakers.ts';
 import type { PostView, QuotedByView, SpeakerView, ThreadPage, ThreadView } from './views.ts';
@@ -381,7 +381,8 @@ function quotedByViews(post: PostId, { loaded, fromElsewhere, options }: Setting
     const quoting = loaded.reading.byId.get(by.post);
     const name = knownName(quoting) ?? words.post.authorUnknown;
     const date = quoting?.post.published && dayInWords(quoting.post.published, options.lang);
-    return { label: date ? `${name}, ${date}` : name, href: hrefOf(by.post, loaded, options), fidelity };
+    const href = `${hrefOf(by.post, loaded, options)}${quoteAnchor(by.index)}`;
+    return { label: date ? `${name}, ${date}` : name, href, fidelity };
   });
   const elsewhere = (fromElsewhere.get(post) ?? []).map(({ label, href, fidelity }): QuotedByView => ({
     label,

@@ -131,3 +131,19 @@ test('--json tells quotes and findings to a program', () => {
     warnings: 1,
   });
 });
+
+test('files that look like digests and are not read, and two digests at one address, are told', () => {
+  const text = digest('> The ferry says otherwise.');
+  const { code, out } = project({
+    'export.json': FERRY,
+    'content/site.yaml': SITE,
+    'content/digests/2026/ferry.md': text,
+    'content/digests/ferry.mdx': text,
+    'content/digests/The ferry.md': 'x',
+    'content/digests/the-ferry.md': 'x',
+  }).run(['check', '--quiet']);
+  expect(code).toBe(1);
+  expect(out).toContain('content/digests/2026/ferry.md  warning: ignored-file');
+  expect(out).toContain('content/digests/ferry.mdx  warning: ignored-file');
+  expect(out).toMatch(/same-address\n.*would both stand at \/digests\/the-ferry\//);
+});

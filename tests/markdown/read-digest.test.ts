@@ -147,6 +147,9 @@ test('directives lead to posts; what they cannot follow is an error', () => {
     ['a', 3],
   ]);
   expect(findings('::post{#x}')).toMatchObject([{ code: 'unknown-post', severity: 'error', line: 1 }]);
+  for (const depth of ['abc', '0', '-1', '1.5', '1000']) {
+    expect(findings(`::thread{#a depth=${depth}}`)).toMatchObject([{ code: 'bad-depth', severity: 'error' }]);
+  }
   expect(findings('::video{#b}')).toMatchObject([{ code: 'unknown-directive', severity: 'error' }]);
   expect(findings(':::post{#b}\n:::')).toMatchObject([{ code: 'unknown-directive', severity: 'error' }]);
 });

@@ -132,8 +132,9 @@ test('a list of quotes names nobody whose authorship was only inferred', async (
   await open('/threads/mistaken-for-a-flood/');
   const lines = await page.locator('.quoted-by-list a[href*="mistaken-for-a-flood/#"]').evaluateAll((links) =>
     links.map((link) => {
-      const post = document.getElementById((link.getAttribute('href') ?? '').split('#')[1] ?? '');
-      const inferred = post?.getAttribute('data-inferred')?.split(' ').includes('author') ?? false;
+      const quote = document.getElementById((link.getAttribute('href') ?? '').split('#')[1] ?? '');
+      const inferred =
+        quote?.closest('article.post')?.getAttribute('data-inferred')?.split(' ').includes('author') ?? false;
       return { inferred, text: link.textContent ?? '' };
     }),
   );
