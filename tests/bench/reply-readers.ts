@@ -7,16 +7,18 @@ import type { Body } from '../../src/thread/schema.ts';
 /** A program that takes the author's own words out of a mail body; `null` where it does not read such bodies. */
 export interface ReplyReader {
   readonly name: string;
+  readonly readsHtml: boolean;
   readonly read: (body: Body, options: TrimOptions) => string | null;
 }
 
 export const READERS: readonly ReplyReader[] = [
-  { name: 'Quotidian', read: (body, options) => trim(body, options) },
+  { name: 'Quotidian', readsHtml: true, read: (body, options) => trim(body, options) },
   {
     name: 'email-reply-parser',
+    readsHtml: false,
     read: (body) => ('plain' in body ? new EmailReplyParser().read(body.plain).getVisibleText() : null),
   },
-  { name: 'planer', read: readWithPlaner },
+  { name: 'planer', readsHtml: true, read: readWithPlaner },
 ];
 
 function readWithPlaner(body: Body): string | null {

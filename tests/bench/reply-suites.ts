@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { VISIBLE_LINES } from './github-visible-lines.ts';
+import { ALSO_RIGHT, type Lines, VISIBLE_LINES } from './github-visible-lines.ts';
 import type { Body } from '../../src/thread/schema.ts';
 import type { TrimOptions } from '../../src/bodies/trim.ts';
 
@@ -51,17 +51,22 @@ function github(folder: string): ReplySuite {
   return {
     name: 'github/email_reply_parser',
     policy: 'signatures dropped, answered quotes kept with their attributions',
-    cases: readdirSync(folder).map((file) => ({
-      name: file,
-      body: { plain: read(folder, file) },
-      expected: [visible(read(folder, file), VISIBLE_LINES[file.replace('.txt', '')] ?? [])],
-      options: { attributions: 'keep' },
-    })),
+    cases: readdirSync(folder).map((file) => {
+      const text = read(folder, file);
+      const name = file.replace('.txt', '');
+      const ranges = [VISIBLE_LINES[name], ALSO_RIGHT[name]].filter((lines) => lines !== undefined);
+      return {
+        name: file,
+        body: { plain: text },
+        expected: ranges.map((lines) => visible(text, lines)),
+        options: { attributions: 'keep' as const },
+      };
+    }),
   };
 }
 
 /** The lines that are visible, counted from 1, with their ends. */
-function visible(text: string, ranges: readonly (readonly [from: number, to: number])[]): string {
+function visible(text: string, ranges: Lines): string {
   const lines = text.split(/\r?\n/);
   return ranges.flatMap(([from, to]) => lines.slice(from - 1, to)).join('\n');
 }

@@ -102,11 +102,10 @@ function readBefore(before: string, phrase: Phrase | null): Attribution | null {
     return name ? { name } : null;
   }
   const name = nameIn(begun ? withoutDate(bare) : withoutLead(bare));
-  if (ADDRESS.test(before))
-    return name && (begun || !DIGIT.test(bare.replace(BRACKETED, ''))) ? { name } : null;
   if (begun) return name ? { name } : {};
+  if (ADDRESS.test(before)) return name && !DIGIT.test(bare.replace(BRACKETED, '')) ? { name } : null;
   if (PRONOUN.test(before.trim())) return { prose: true };
-  return name ? { name, prose: true } : null;
+  return name && (!DIGIT.test(bare) || !bare.includes(' ')) ? { name, prose: true } : null;
 }
 
 const BULLET = /^\*\s+/;
@@ -154,7 +153,7 @@ function readDated(text: string): Attribution | null {
   if (masked) return named(masked[1] ?? '');
   if (!beginsWithDate(text) || !DIGIT.test(text) || !ADDRESS.test(text) || !/[>›]$/.test(text)) return null;
   const name = nameIn(withoutDate(text));
-  return name ? { name } : null;
+  return name ? { name } : isCertain(text) && TIME.test(text) ? {} : null;
 }
 
 // Gmail's older form, whose address some lists take out: "2026-03-03 10:02 GMT+01:00 Petra Holm"

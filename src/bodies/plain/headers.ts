@@ -1,5 +1,6 @@
 import type { QuoteMark } from '../body.ts';
 import type { Claim, Page } from './convention.ts';
+import { headerIn } from './header-names.ts';
 import { nameIn } from './names.ts';
 
 /** The headers of a mail, set as text above its words. */
@@ -22,11 +23,10 @@ export function headersAt(page: Page, at: number, depth: number): HeaderBlock | 
   let end = at;
   while (end < at + MOST_LINES && page.lines[end]?.depth === own) {
     const text = page.content(end, own).trim();
-    const header = HEADER.exec(text.slice(0, LONGEST));
-    const name = header && NAMES.get((header[1] ?? '').toLowerCase());
-    if (!name && (names.size === 0 || text === '')) break;
-    if (name) names.add(name);
-    if (name === 'from') from ??= header?.[2];
+    const header = headerIn(text);
+    if (!header && (names.size === 0 || text === '')) break;
+    if (header) names.add(header.name);
+    if (header?.name === 'from') from ??= header.value;
     end += 1;
   }
   return names.size < 2 ? null : { end, names, from, marked: own > depth };
@@ -53,19 +53,3 @@ export function introduction(
 }
 
 const MOST_LINES = 15;
-const LONGEST = 300;
-// "From: Ada Lovelace", "*Sent:* Monday", "Reply-To: quay-dev"
-const HEADER = /^\*?([A-Z][A-Za-z-]{1,15}) ?:\*?\s+(\S.*)$/;
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ['from', 'from'],
-  ['date', 'date'],
-  ['sent', 'date'],
-  ['to', 'to'],
-  ['cc', 'cc'],
-  ['subject', 'subject'],
-  ['reply-to', 'reply-to'],
-  ['newsgroups', 'to'],
-  ['organization', 'organization'],
-  ['importance', 'importance'],
-  ['attachments', 'attachments'],
-]);

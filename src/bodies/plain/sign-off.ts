@@ -1,7 +1,15 @@
-/** The lines of a text, whichever line ends it has, without white space at their ends. */
+/**
+ * The lines of a text, whichever line ends it has, without white space at their ends, and without rows of marks
+ * (`-----`) at the end of all: they part it from what was left out.
+ */
 export function ownLines(text: string): readonly string[] {
-  return text.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
+  const end = lines.findLastIndex((line) => line !== '' && !TRAILING_ROW.test(line)) + 1;
+  return end > 0 ? lines.slice(0, end) : lines;
 }
+
+// "------", "=====", "—", "ᐧ"
+const TRAILING_ROW = /^\s*(?:[-_=+~#*,—]{3,}|--|[—ᐧ])$/;
 
 /**
  * Lines without the sign-off at their end that bears the sender's name or address: the name on a line of its own,
@@ -24,6 +32,8 @@ const CLOSING =
 // "----------------", "____"
 const ROW = /^[-_=*~—]{2,80}$/;
 const SENTENCE_END = /[.!?:;]$/;
+// "we" in "and so we did."; none in "Ada K. Lovelace, Ph.D."
+const SMALL_WORD = / \p{Ll}/u;
 
 function signOffStart(lines: readonly string[], sender: string): number {
   let signed = -1;
@@ -42,21 +52,37 @@ function signOffStart(lines: readonly string[], sender: string): number {
 }
 
 function isSentence(line: string): boolean {
-  return SENTENCE_END.test(line) && line.split(' ').length > 3;
+  return SENTENCE_END.test(line) && line.split(' ').length > 3 && SMALL_WORD.test(line);
 }
 
 /** A line that says who signs has at most so many words beside the name: `Ada Lovelace, Ph.D.`. */
 const MOST_OTHERS = 2;
 const BETWEEN_WORDS = /[^\p{L}\p{N}'’]+/u;
+// "Petra Holm <petra@quay.example>", "petra@quay.example"
+const ADDRESS = /[^\s<>@]{1,64}@[^\s<>@]{1,255}/;
+const SHORTEST_NAME = 3;
+// "Thanks, Petra"
+const THANKS: ReadonlySet<string> = new Set(
+  'thanks thank you cheers regards best love many all the yours'.split(' '),
+);
 
-/** Whether a line says who signs: all words of the sender's name and hardly more, or the address. */
+/** Whether a line says who signs: the address, the whole name and hardly more, or a part of it alone. */
 function bears(line: string, sender: string): boolean {
-  if (sender.includes('@')) return line.toLowerCase().includes(sender);
-  const said = line.toLowerCase().split(BETWEEN_WORDS).filter(Boolean);
-  const name = sender.split(BETWEEN_WORDS).filter(Boolean);
+  const address = ADDRESS.exec(sender)?.[0];
+  const said = line.toLowerCase();
+  if (address && said.includes(address)) return true;
+  const name = wordsOf(sender.replace(ADDRESS, ' '));
+  const known = name.length > 0 ? name : wordsOf((address ?? '').replace(/@.*/, ''));
+  const words = wordsOf(said).filter((word) => !THANKS.has(word));
+  if (words.length === 0) return false;
+  if (words.every((word) => word.length >= SHORTEST_NAME && known.includes(word))) return true;
   return (
-    name.length > 0 && name.every((word) => said.includes(word)) && said.length <= name.length + MOST_OTHERS
+    name.length > 0 && name.every((word) => words.includes(word)) && words.length <= name.length + MOST_OTHERS
   );
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(BETWEEN_WORDS).filter(Boolean);
 }
 
 /** The first line of the run of short lines that the signed one stands in. */

@@ -1,3 +1,4 @@
+import { headerIn } from '../../plain/header-names.ts';
 import { cleanName } from '../attribution-line.ts';
 
 /** What the header block above a quoted mail says. */
@@ -17,7 +18,7 @@ export function readHeaderBlock(text: string): HeaderBlock | null {
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter(Boolean);
   const fields = lines.filter((line) => FIELD.test(line));
-  const from = fields.map((line) => FROM.exec(line)?.[1]).find((value) => value !== undefined);
+  const from = fields.map(headerIn).find((header) => header?.name === 'from')?.value;
   if (fields.length < 3 || from === undefined) return null;
   const name = cleanName(from);
   const forward = fields.some((line) => FORWARDED_SUBJECT.test(line));
@@ -31,8 +32,5 @@ export function isHeaderField(line: string): boolean {
 
 /** `Reply-To:`, `Gesendet:`, `Objet :`, `发件人：` */
 const FIELD = /^\*?[\p{L}][\p{L} -]{0,24}\*? ?[:：]/u;
-/** `From: Petra Holm <petra@holm.example>` in the languages of Outlook and Apple Mail. */
-const FROM =
-  /^\*?(?:From|Von|De|Da|Van|Från|Fra|Lähettäjä|Od|Feladó|Kimden|От(?: кого)?|Від|Από|发件人|寄件者|差出人|보낸 사람)\*? ?[:：]\*? ?(.+)$/iu;
 /** `Subject: Fwd: tide tables` */
 const FORWARDED_SUBJECT = /^[\p{L} ]{1,24}[:：] ?(?:fwd?|wg|tr|rv|enc|i|vs|doorst)[:：]/iu;

@@ -1,6 +1,7 @@
 import type { Convention, MarkConvention } from '../../plain/convention.ts';
 import { angleMarks } from './angle-marks.ts';
 import { attributionLines } from './attribution-lines.ts';
+import { disclaimers } from './disclaimers.ts';
 import { diffstats } from './diffstats.ts';
 import { fences } from './fences.ts';
 import { forwards } from './forwards.ts';
@@ -9,12 +10,18 @@ import { originalHeaders } from './original-headers.ts';
 import { patches } from './patches.ts';
 import { pgpArmour } from './pgp-armour.ts';
 import { phoneSignatures } from './phone-signatures.ts';
+import { pipeMarks } from './pipe-marks.ts';
+import { prefixMarks } from './prefix-marks.ts';
+import { replyTemplates } from './reply-templates.ts';
+import { rewrappedLines } from './rewrapped-lines.ts';
+import { signOffs } from './sign-offs.ts';
 import { pythonPrompts } from './python-prompts.ts';
 import { scrubbedAttachments } from './scrubbed-attachments.ts';
 import { signatures } from './signatures.ts';
+import { unmarkedOriginals } from './unmarked-originals.ts';
 
 /** How lines say that they are quoted; for each line the first that sees marks decides. */
-export const MARKS: readonly MarkConvention[] = [angleMarks];
+export const MARKS: readonly MarkConvention[] = [angleMarks, prefixMarks, pipeMarks, rewrappedLines];
 
 /**
  * The habits of plain text; at each line the first that claims it decides. Code stands first, since what looks like
@@ -27,10 +34,14 @@ export const CONVENTIONS: readonly Convention[] = [
   pythonPrompts,
   pgpArmour,
   listFooters,
+  disclaimers,
   scrubbedAttachments,
   signatures,
   phoneSignatures,
+  signOffs,
+  replyTemplates,
   forwards,
   originalHeaders,
   attributionLines,
+  unmarkedOriginals,
 ];

@@ -1,5 +1,6 @@
 import type { Convention, Page } from '../../plain/convention.ts';
-import { headersAt, introduction } from '../../plain/headers.ts';
+import { type HeaderBlock, headersAt, introduction } from '../../plain/headers.ts';
+import { announcesOriginal } from '../../plain/separators.ts';
 
 /**
  * The headers that Outlook and its kin set above the mail that is answered, which follows unmarked: with
@@ -10,28 +11,33 @@ export const originalHeaders: Convention = {
   begin: (page) => (at) => {
     const depth = page.lines[at]?.depth ?? 0;
     const text = page.content(at, depth).slice(0, LONGEST).trim();
-    const announced = SEPARATOR.test(text);
+    const announced = announcesOriginal(text);
     const ruled = RULE.test(text);
     if (!announced && !ruled && !beginsBlock(page, at, depth)) return null;
     const from = announced || ruled ? page.filled(at + 1) : at;
     const headers = headersAt(page, from, depth);
-    if (!headers) return null;
-    const certain = announced ? headers.names.has('from') : isWhole(headers.names);
-    if (!certain) return null;
+    if (announced && !headers?.names.has('from')) return introduction(page, at, depth, lone(at), 'reply');
+    if (!headers || !(announced || isWhole(headers.names, ruled))) return null;
     return introduction(page, at, depth, headers, 'reply');
   },
 };
 
 const LONGEST = 100;
-// "-----Original Message-----", "----- Original Message -----"
-const SEPARATOR =
-  /^-{2,10} ?(?:Original Message|Original message|Ursprüngliche Nachricht|Message d'origine|Mensaje original) ?-{2,10}$/;
 // "________________________________"
 const RULE = /^(?:_{10,}|-{10,})$/;
 
-/** Without a separator: who, when, to whom and about what. A patch's own headers lack the third. */
-function isWhole(names: ReadonlySet<string>): boolean {
-  return ['from', 'date', 'to', 'subject'].every((name) => names.has(name));
+/**
+ * Without a separator: who, when, to whom and about what. A patch's own headers lack the third; below a rule one of
+ * the last two is enough.
+ */
+function isWhole(names: ReadonlySet<string>, ruled: boolean): boolean {
+  if (!names.has('from') || !names.has('date')) return false;
+  return ruled ? names.has('to') || names.has('subject') : names.has('to') && names.has('subject');
+}
+
+/** The separator alone. */
+function lone(at: number): HeaderBlock {
+  return { end: at + 1, names: new Set(), from: undefined, marked: false };
 }
 
 function beginsBlock({ lines }: Page, at: number, depth: number): boolean {

@@ -1,18 +1,23 @@
-import type { Convention } from '../../plain/convention.ts';
+import type { Convention, Page } from '../../plain/convention.ts';
+import { isSentFrom } from '../../plain/sent-from.ts';
 
-/** The line that a phone's mail program adds: `Sent from my iPhone`. */
+/** The lines that a phone's mail program adds: `Sent from my iPhone`, in a paragraph of their own. */
 export const phoneSignatures: Convention = {
   name: 'phone-signatures',
   begin: (page) => (at) => {
-    const line = page.lines[at];
-    if (!line || line.text.length > LONGEST || !LINE.test(page.content(at, line.depth).trim())) return null;
-    const next = page.lines[page.filled(at + 1)];
-    const apart = page.lines[at + 1]?.blank !== false || next?.depth !== line.depth;
-    return apart ? { count: 1, role: 'signature' } : null;
+    const depth = page.lines[at]?.depth ?? 0;
+    if (!isLine(page, at, depth)) return null;
+    let end = at + 1;
+    while (end < at + MOST_LINES && isLine(page, end, depth)) end += 1;
+    const after = page.lines[end];
+    const apart = !after || after.blank || after.depth !== depth;
+    return apart ? { count: end - at, role: 'signature' } : null;
   },
 };
 
-const LONGEST = 100;
-// "Sent from my iPhone", "Sent from Mail for Windows", "Get Outlook for iOS<https://…>"
-const LINE =
-  /^(?:Sent (?:from|via) (?:my (?:\S+ ){0,5}?\S+|(?:Yahoo|Proton|AOL|Samsung|Outlook|Mail|Gmail)\b.{0,40})|Get Outlook for (?:iOS|Android).{0,60})$/i;
+const MOST_LINES = 40;
+
+function isLine({ lines, content }: Page, at: number, depth: number): boolean {
+  const line = lines[at];
+  return line !== undefined && !line.blank && line.depth === depth && isSentFrom(content(at, depth).trim());
+}

@@ -1,16 +1,16 @@
-import type { Convention } from '../../plain/convention.ts';
+import type { Convention, Page } from '../../plain/convention.ts';
 import { endsWithin } from '../../plain/level.ts';
 
 /**
- * What stands below `-- ` (RFC 3676, section 4.3), at any depth of quoting; also below a bare `--` where a few lines
- * are all that follows.
+ * What stands below `-- ` (RFC 3676, section 4.3), at any depth of quoting; also below a bare `--`, or another row of
+ * marks, where a few lines, or a few short ones, are all that follows.
  */
 export const signatures: Convention = {
   name: 'signatures',
   begin: (page) => (at) => {
     const depth = page.lines[at]?.depth ?? 0;
     const text = page.content(at, depth);
-    if (text !== DELIMITER && !(text === BARE && endsWithin(page, at, depth, MOST_LINES))) return null;
+    if (text !== DELIMITER && !isBelowRow(page, at, depth, text)) return null;
     return { count: 1, role: 'signature', delimiters: { before: 1, after: 0 }, rest: 'same' };
   },
 };
@@ -20,3 +20,22 @@ const DELIMITER = '-- ';
 const BARE = '--';
 /** Four lines are good manners, twice as many are met. */
 const MOST_LINES = 8;
+// "_____", "—"
+const ROW = /^(?:_{2,80}|—)\s?$/;
+const MOST_SHORT_LINES = 4;
+const LONGEST = 60;
+
+function isBelowRow(page: Page, at: number, depth: number, text: string): boolean {
+  if (text === BARE) return endsWithin(page, at, depth, MOST_LINES);
+  return ROW.test(text) && endsWithin(page, at, depth, MOST_SHORT_LINES) && isShort(page, at, depth);
+}
+
+function isShort({ lines, content, filled }: Page, at: number, depth: number): boolean {
+  let next = filled(at + 1);
+  if (lines[next]?.depth !== depth) return false;
+  for (let count = 0; count < MOST_SHORT_LINES && lines[next]?.depth === depth; count += 1) {
+    if (content(next, depth).length > LONGEST) return false;
+    next = filled(next + 1);
+  }
+  return true;
+}

@@ -1,0 +1,53 @@
+import { angleMarks } from './angle-marks.ts';
+import type { MarkConvention } from '../../plain/convention.ts';
+
+/**
+ * Quoted lines that a mail program wrapped again without their marks: between two quoted lines a short one without,
+ * whose first word had no room above, and which goes on in a small letter. Where it happens once it may be an answer;
+ * it counts where it happens again nearby.
+ *
+ *     > The keeper of the northern lamp has not been seen since the tide
+ *     turned,
+ *     > and nobody on the quay has asked after him in all the days since
+ *     then.
+ */
+export const rewrappedLines: MarkConvention = {
+  name: 'rewrapped-lines',
+  read(texts, at, stuffed) {
+    const depth = rewrapped(texts, at, stuffed);
+    if (depth === 0) return null;
+    for (let other = at - NEARBY; other <= at + NEARBY; other += 1) {
+      if (other !== at && rewrapped(texts, other, stuffed) === depth)
+        return { ends: new Array(depth).fill(0) };
+    }
+    return null;
+  },
+};
+
+/** Lines to either side. */
+const NEARBY = 12;
+/** A line that was full before it was wrapped again has at least so many characters. */
+const FULL = 56;
+/** What is left over is short. */
+const LONGEST_REST = 40;
+/** Lines longer than this were not wrapped by the mail program. */
+const WIDEST = 100;
+// "turned,", "quay is closed"
+const GOES_ON = /^\p{Ll}[\p{L}\p{N}’'-]*[^?!]*$/u;
+const SENTENCE_END = /[.!?:;]["'”’)]?$/;
+
+/** The depth of the quote that a line was wrapped out of; 0 where it was not. */
+function rewrapped(texts: readonly string[], at: number, stuffed: boolean): number {
+  const text = texts[at];
+  const above = texts[at - 1];
+  const below = texts[at + 1] ?? '';
+  if (!text || !above || above.length < FULL || above.length > WIDEST || text.length > LONGEST_REST) return 0;
+  if (below.length > WIDEST || !GOES_ON.test(text) || SENTENCE_END.test(above)) return 0;
+  const depth = depthAt(texts, at - 1, stuffed);
+  if (depth === 0 || (depthAt(texts, at + 1, stuffed) !== depth && below !== '')) return 0;
+  return depth;
+}
+
+function depthAt(texts: readonly string[], at: number, stuffed: boolean): number {
+  return angleMarks.read(texts, at, stuffed)?.ends.length ?? 0;
+}
