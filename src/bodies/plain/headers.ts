@@ -24,13 +24,28 @@ export function headersAt(page: Page, at: number, depth: number): HeaderBlock | 
   while (end < at + MOST_LINES && page.lines[end]?.depth === own) {
     const text = page.content(end, own).trim();
     const header = headerIn(text);
-    if (!header && (names.size === 0 || text === '')) break;
+    if (!header && (names.size === 0 || !goesOn(page, end, own))) break;
     if (header) names.add(header.name);
     if (header?.name === 'from') from ??= header.value;
     end += 1;
   }
   return names.size < 2 ? null : { end, names, from, marked: own > depth };
 }
+
+/** Whether a line without a header's name is the rest of one: it is set in, or further headers follow right below. */
+function goesOn({ lines, content }: Page, at: number, depth: number): boolean {
+  const text = content(at, depth);
+  if (text.trim() === '') return false;
+  if (/^\s/.test(text)) return true;
+  for (let next = at + 1; next <= at + MOST_WRAPPED; next += 1) {
+    if (lines[next]?.depth !== depth || lines[next]?.blank) return false;
+    if (headerIn(content(next, depth).trim())) return true;
+  }
+  return false;
+}
+
+/** Lines of a header that was wrapped, without the first. */
+const MOST_WRAPPED = 3;
 
 /** The claim of a header block and the line that announces it; what follows is the quote. */
 export function introduction(

@@ -22,12 +22,17 @@ const BARE = '--';
 const MOST_LINES = 8;
 // "_____", "—"
 const ROW = /^(?:_{2,80}|—)\s?$/;
+// "---", "=====", "*****": rules of Markdown, unless a name stands below them.
+const RULE = /^(?:-{3,80}|={3,80}|\*{3,80})\s?$/;
+// "Petra Holm", "Petra K. Holm, Keeper"
+const NAME = /^\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+)){1,3}(?:, .{1,30})?$/u;
 const MOST_SHORT_LINES = 4;
 const LONGEST = 60;
 
 function isBelowRow(page: Page, at: number, depth: number, text: string): boolean {
   if (text === BARE) return endsWithin(page, at, depth, MOST_LINES);
-  return ROW.test(text) && endsWithin(page, at, depth, MOST_SHORT_LINES) && isShort(page, at, depth);
+  const row = ROW.test(text) || (RULE.test(text) && NAME.test(page.content(at + 1, depth).trim()));
+  return row && endsWithin(page, at, depth, MOST_SHORT_LINES) && isShort(page, at, depth);
 }
 
 function isShort({ lines, content, filled }: Page, at: number, depth: number): boolean {

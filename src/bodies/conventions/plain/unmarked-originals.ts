@@ -4,14 +4,14 @@ import { gather } from '../../plain/gather.ts';
 
 /**
  * An attribution as only programs write it, with a date and an address or the time of day, in a paragraph of its own
- * below the author's words, and no quote marks in all that follows: that is the original, set without marks, as
- * phones do. Above everything else, or with quotes further down, the words below may be anybody's: the line is an
- * attribution, and they are the author's.
+ * below the author's words, and no quote marks in what follows but such as have an attribution of their own: that is
+ * the original, set without marks, as phones do. Above everything else the words below may be anybody's: the line is
+ * an attribution, and they are the author's.
  */
 export const unmarkedOriginals: Convention = {
   name: 'unmarked-originals',
   begin(page) {
-    const lastQuoted = page.lines.findLastIndex((line) => line.depth > 0 && !line.blank);
+    const quoted = nextQuoted(page);
     return (at) => {
       if (page.lines[at]?.depth !== 0 || !standsAlone(page, at)) return null;
       const wrapped = gather(page, at, 0);
@@ -19,7 +19,7 @@ export const unmarkedOriginals: Convention = {
       const attribution = readAttribution(wrapped.text);
       if (!attribution?.certain) return null;
       const first = page.filled(0) === at;
-      if (!first && lastQuoted > at) return null;
+      if (!first && !isIntroduced(page, wrapped.end, quoted[wrapped.end] ?? NONE)) return null;
       return {
         count: wrapped.end - at,
         role: 'attribution',
@@ -33,6 +33,31 @@ export const unmarkedOriginals: Convention = {
     };
   },
 };
+
+const NONE = 0xffffffff;
+
+/** For each line the next one, itself included, that is quoted; `NONE` where there is none. */
+function nextQuoted({ lines }: Page): Uint32Array {
+  const next = new Uint32Array(lines.length + 1).fill(NONE);
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    next[at] = line && line.depth > 0 && !line.blank ? at : (next[at + 1] ?? NONE);
+  }
+  return next;
+}
+
+/** How far above a quote the attribution begins that introduces it. */
+const FARTHEST = 6;
+
+/** Whether the first quote below, if any, has an attribution that stands below line `from`. */
+function isIntroduced(page: Page, from: number, quote: number): boolean {
+  if (quote === NONE) return true;
+  for (let at = quote - 1; at >= Math.max(from, quote - FARTHEST); at -= 1) {
+    const wrapped = page.lines[at]?.blank === false ? gather(page, at, 0) : null;
+    if (wrapped && page.filled(wrapped.end) === quote && readAttribution(wrapped.text)) return true;
+  }
+  return false;
+}
 
 function standsAlone({ lines }: Page, at: number): boolean {
   return lines[at - 1]?.blank !== false;
