@@ -15,7 +15,7 @@ export const LONGEST_ATTRIBUTION = 400;
  */
 export function readAttribution(text: string): AttributionLine | null {
   const line = oneLine(text);
-  if (line.length > LONGEST_ATTRIBUTION || !/[:：]$/.test(line)) return null;
+  if (line.length > LONGEST_ATTRIBUTION || !ENDING.test(line)) return null;
   const read = readLine(line);
   if (!read) return null;
   if (!read.prose) return read.name ? { attribution: line, name: read.name } : { attribution: line };
@@ -47,6 +47,8 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+// "Petra Holm wrote:", Zoho's "---- On Tue, 3 Mar 2026, Petra Holm wrote ---"
+const ENDING = /[:：][\u200E\u200F\u202A-\u202E\u2066-\u2069]*$|^-{3,5} .* -{3,5}$/;
 /** `<petra@holm.example>`, `[mailto:petra@holm.example]` */
 const ANGLED = /<[^<>]{0,200}>|\[mailto:[^\]]{0,200}\]/g;
 /** `Petra Holm wrote:`, `@ines said:`: one to four words that are written like a name. */

@@ -16,6 +16,7 @@ import {
   readAttribution,
 } from '../attribution-line.ts';
 import type { HtmlConvention } from './convention.ts';
+import { firstBlock } from './first-block.ts';
 import { lastLine } from './last-line.ts';
 
 /**
@@ -29,7 +30,7 @@ export const blockquote: HtmlConvention = {
     if (!isElement(node) || node.tagName !== 'blockquote') return null;
     const claim = { from: index, to: index + 1, content: node.childNodes };
     if (INDENT.test(attribute(node, 'style') ?? '')) return claim;
-    const above = attributionAbove(siblings, index);
+    const above = attributionAbove(siblings, index) ?? attributionWithin(node);
     return { ...claim, mark: markOf(node, above?.line), ...(above ? { spoken: above.nodes } : {}) };
   },
 };
@@ -67,6 +68,13 @@ function labelAbove(siblings: readonly HtmlNode[], index: number): HtmlElement |
 }
 const MOST_BLANKS = 8;
 const LABELS = ['moz-cite-prefix', 'gmail_attr'];
+
+/** Apple Mail and phones: the line stands in the quote, in a block of its own, with the date. */
+function attributionWithin(node: HtmlElement): Above | null {
+  const first = attribute(node, 'type') === 'cite' ? firstBlock(node) : null;
+  const line = first && readAttribution(textOf([first], LONGEST_ATTRIBUTION));
+  return first && line && /\d/.test(line.attribution) ? { line, nodes: [first] } : null;
+}
 
 /** Zulip: `<span class="user-mention silent">Petra Holm</span> <a href="…/near/17">said</a>:` */
 function saidLine(nodes: readonly HtmlNode[], text: string): Above['line'] | null {

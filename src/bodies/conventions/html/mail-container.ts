@@ -1,15 +1,7 @@
-import {
-  attribute,
-  type HtmlElement,
-  type HtmlNode,
-  hasClass,
-  isBlank,
-  isBlock,
-  isElement,
-  textOf,
-} from '../../html/nodes.ts';
+import { attribute, type HtmlElement, hasClass, isElement, textOf } from '../../html/nodes.ts';
 import { LONGEST_ATTRIBUTION, readAttribution } from '../attribution-line.ts';
 import type { HtmlConvention } from './convention.ts';
+import { firstBlock } from './first-block.ts';
 import { LONGEST_HEADER, readHeaderBlock } from './header-block.ts';
 
 /**
@@ -36,18 +28,3 @@ export const mailContainer: HtmlConvention = {
 function isContainer(node: HtmlElement): boolean {
   return attribute(node, 'id') === 'OLK_SRC_BODY_SECTION' || hasClass(node, 'yahoo_quoted');
 }
-
-/** The innermost block at the very beginning. */
-function firstBlock(container: HtmlElement): HtmlNode | null {
-  let found: HtmlNode | null = null;
-  let children: readonly HtmlNode[] = container.childNodes;
-  for (let depth = 0; depth < DEEPEST; depth += 1) {
-    const first = children.find((node) => !isBlank(node));
-    if (!isBlock(first)) return found;
-    found = first;
-    if (first.childNodes.filter((node) => isBlock(node)).length === 0) return found;
-    children = first.childNodes;
-  }
-  return found;
-}
-const DEEPEST = 6;
