@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { measureAnchoring } from './anchoring.ts';
+import { measureArchive } from './archive.ts';
 import { measureBuild } from './build.ts';
 import { measureImport } from './import.ts';
 import { type Measurement, markdownTable } from './measure.ts';
@@ -9,6 +10,7 @@ const SUITES: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   import: measureImport,
   tracing: measureTracing,
   anchoring: measureAnchoring,
+  archive: measureArchive,
   build: measureBuild,
 };
 
