@@ -162,6 +162,14 @@ describe('prose is not an attribution line', () => {
   });
 });
 
+test('only a date with an address, or with the time and a name, is certain', () => {
+  expect(readAttribution('On 3 March 2026, petra <petra@quay.example> wrote:')?.certain).toBe(true);
+  expect(readAttribution('On 3 March 2026 at 10:02, Petra Holm wrote:')?.certain).toBe(true);
+  expect(readAttribution('On 3 March 2026 at 10:02 the log says:')?.certain).toBeUndefined();
+  expect(readAttribution('On 3 March 2026, Petra Holm wrote:')?.certain).toBeUndefined();
+  expect(readAttribution('Petra Holm <petra@quay.example> wrote:')?.certain).toBeUndefined();
+});
+
 test('only a bare name and verb may be prose', () => {
   expect(readAttribution('Petra Holm wrote:')?.prose).toBe(true);
   expect(readAttribution('On 3 March 2026, Petra Holm wrote:')?.prose).toBeUndefined();

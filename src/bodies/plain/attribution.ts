@@ -7,7 +7,7 @@ export interface Attribution {
   readonly name?: string;
   /** Nothing but a name and a verb: a sentence of prose may look the same. */
   readonly prose?: true;
-  /** With a date, and an address or the time of day beside it, as only programs write it. */
+  /** With a date, and an address or the time of day and a name in capitals beside it, as only programs write it. */
   readonly certain?: true;
 }
 
@@ -20,7 +20,7 @@ export function readAttribution(line: string): Attribution | null {
   if (line.length > LONGEST) return null;
   const text = plainText(line).replace(FRAME, '').trim();
   const read = readForm(text);
-  return read && !read.prose && isCertain(text) ? { ...read, certain: true } : read;
+  return read && !read.prose && isCertain(text, read.name) ? { ...read, certain: true } : read;
 }
 
 const LONGEST = 600;
@@ -61,9 +61,14 @@ const YEAR = /(?:19|20)\d\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}|[۱۲][۰-۹]{3}/;
 // "10:02", "10.02 Uhr", "10h02"
 const TIME = /\d{1,2}[:.h]\d\d(?!\d|[./]\d)/;
 
-function isCertain(text: string): boolean {
-  return YEAR.test(text) && (ADDRESS.test(text) || TIME.test(text.replace(YEAR, ' ')));
+function isCertain(text: string, name: string | undefined): boolean {
+  if (!YEAR.test(text)) return false;
+  if (ADDRESS.test(text)) return true;
+  return name !== undefined && CAPITAL.test(name) && TIME.test(text.replace(YEAR, ' '));
 }
+
+// "Petra", "山田"; not "the log"
+const CAPITAL = /^["“]?[\p{Lu}\p{Lo}]/u;
 
 function readPhrases(text: string): Attribution | null {
   for (const phrase of PHRASES) {
@@ -153,7 +158,7 @@ function readDated(text: string): Attribution | null {
   if (masked) return named(masked[1] ?? '');
   if (!beginsWithDate(text) || !DIGIT.test(text) || !ADDRESS.test(text) || !/[>›]$/.test(text)) return null;
   const name = nameIn(withoutDate(text));
-  return name ? { name } : isCertain(text) && TIME.test(text) ? {} : null;
+  return name ? { name } : isCertain(text, name) && TIME.test(text) ? {} : null;
 }
 
 // Gmail's older form, whose address some lists take out: "2026-03-03 10:02 GMT+01:00 Petra Holm"

@@ -2,8 +2,8 @@ import { angleMarks } from './angle-marks.ts';
 import type { MarkConvention } from '../../plain/convention.ts';
 
 /**
- * Quoted lines that a mail program wrapped again without their marks: between two quoted lines a short one without,
- * whose first word had no room above, and which goes on in a small letter. Where it happens once it may be an answer;
+ * Quoted lines that a mail program wrapped again without their marks: below a full quoted line a short one
+ * without, which goes on in a small letter, as the quoted line below it does. Where it happens once it may be an answer;
  * it counts where it happens again nearby.
  *
  *     > The keeper of the northern lamp has not been seen since the tide
@@ -34,6 +34,9 @@ const LONGEST_REST = 40;
 const WIDEST = 100;
 // "turned,", "quay is closed"
 const GOES_ON = /^\p{Ll}[\p{L}\p{N}’'-]*[^?!]*$/u;
+// "yes", "no idea", "agreed, but"
+const ANSWER =
+  /^(?:yes|yep|yeah|no|nope|ok|okay|sure|agreed|right|true|done|thanks|me|same|ja|nein|oui|non|si|nej|da)\b/;
 const SENTENCE_END = /[.!?:;]["'”’)]?$/;
 
 /** The depth of the quote that a line was wrapped out of; 0 where it was not. */
@@ -43,9 +46,15 @@ function rewrapped(texts: readonly string[], at: number, stuffed: boolean): numb
   const below = texts[at + 1] ?? '';
   if (!text || !above || above.length < FULL || above.length > WIDEST || text.length > LONGEST_REST) return 0;
   if (below.length > WIDEST || !GOES_ON.test(text) || SENTENCE_END.test(above)) return 0;
+  if (ANSWER.test(text) || !continues(below)) return 0;
   const depth = depthAt(texts, at - 1, stuffed);
   if (depth === 0 || (depthAt(texts, at + 1, stuffed) !== depth && below !== '')) return 0;
   return depth;
+}
+
+/** Whether the quote goes on below in the middle of a sentence, or ends. */
+function continues(below: string): boolean {
+  return below === '' || /^[\s>]*(?:\p{Ll}|\p{N}|$)/u.test(below);
 }
 
 function depthAt(texts: readonly string[], at: number, stuffed: boolean): number {
