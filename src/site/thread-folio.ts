@@ -4,7 +4,7 @@ import { type Highlight, highlightFor } from '../markdown/highlight.ts';
 import { bodyHtml, type QuotedPassage, type RenderContext } from '../markdown/render.ts';
 import { mostQuoted } from '../quotes/most-quoted.ts';
 import type { Fidelity, Passage, Quote } from '../quotes/quote.ts';
-import { inferencesOf, type PostReading } from '../quotes/reading.ts';
+import { inferencesOf, type PostReading, statedAuthor } from '../quotes/reading.ts';
 import { countWords } from '../quotes/words.ts';
 import type { Post, PostId } from '../thread/schema.ts';
 import { postAddress, threadAddress } from './addresses.ts';
@@ -121,6 +121,7 @@ export function threadView(
     ...(url ? { url } : {}),
     ...(licence ? { licence } : {}),
     posts: held.length,
+    unnamed: held.filter((reading) => reading.post.state === undefined && !statedAuthor(reading)).length,
     people: new Set(
       held.flatMap(({ post }) => (post.inferred?.includes('author') ? [] : (post.author ?? []))),
     ).size,

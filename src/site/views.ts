@@ -84,7 +84,10 @@ export interface ThreadView {
   readonly url?: string;
   readonly licence?: string;
   readonly posts: number;
+  /** Those whom the export or the editor names. */
   readonly people: number;
+  /** Posts whose author is not known, or only inferred. */
+  readonly unnamed: number;
   readonly words: number;
   readonly from?: string;
   readonly to?: string;

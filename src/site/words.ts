@@ -39,9 +39,16 @@ export const words = {
 
   thread: {
     posts: (posts: number) => counted(posts, 'post'),
-    people: (people: number) => (people === 0 ? 'nobody named' : counted(people, 'person', 'people')),
+    /** `unnamed` posts have an author who is not known, or only inferred. */
+    people: (people: number, unnamed: number) => {
+      const named = people === 0 ? 'nobody' : counted(people, 'person', 'people');
+      return unnamed === 0 ? named : `${named} named, ${counted(unnamed, 'post')} by authors not known`;
+    },
     wordCount: (count: number) => counted(count, 'word'),
-    speakers: (people: number) => `${counted(people, 'person takes', 'people take')} part`,
+    speakers: (people: number, unnamed: number) =>
+      unnamed === 0
+        ? `${counted(people, 'person takes', 'people take')} part`
+        : `${counted(people, 'person', 'people')} named`,
     original: (thread: Pick<ThreadView, 'platform'>) => `The original, ${onPlatform(thread.platform)}`,
     asData: 'This thread as data',
     licence: (licence: string) => `Licence of the posts: ${licence}`,

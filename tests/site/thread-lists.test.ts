@@ -11,6 +11,7 @@ const threads = (count: number) =>
     platform: '',
     posts: 1,
     people: 1,
+    unnamed: 0,
     words: 1,
     to: new Date(Date.UTC(2026, 0, 1 + n)).toISOString(),
     quotes: {},
