@@ -122,7 +122,7 @@ export function isSentFrom(line: string): boolean {
   if (ON_DEVICE.test(text)) return true;
   const named = BEGINS.exec(text)?.[1];
   if (named !== undefined) return isDevice(named.trim());
-  const before = ENDS.exec(text)?.[1];
+  const before = beforeEnd(text);
   return before !== undefined && DEVICE.test(before) && isDevice(before);
 }
 
@@ -136,13 +136,19 @@ const FRAME = /^[\s(<*_]+|[\s)>*_.!]+$/g;
 // "From my iPhone 6", "sent by galaxy", "Petra from mobile"
 const ON_DEVICE =
   /^(?:from my|sent by|\p{L}{1,20} from|via) (?:my )?(?:\S{1,20} ){0,2}?(?:i?phone|ipad|ipod|mobile|android|galaxy|blackberry|samsung|nokia|pixel|tablet|cell|cellphone|smartphone|htc)(?: \S{1,12})?$/iu;
-const BEGINS = new RegExp(`^(?:${written('begins')})(?:\\s|(?<=[\\p{Lo}]))(.{1,120})$`, 'iu');
-const ENDS = new RegExp(`^(.{1,120}?)\\s?(?:${written('ends')})$`, 'iu');
+const BEGINS = new RegExp(`^(?:${written('begins').join('|')})(?:\\s|(?<=[\\p{Lo}]))(.{1,120})$`, 'iu');
+const ENDS = written('ends');
 
-function written(place: 'begins' | 'ends'): string {
-  return LANGUAGES.flatMap((language) => language[place] ?? [])
-    .toSorted((one, other) => other.length - one.length)
-    .join('|');
+function written(place: 'begins' | 'ends'): readonly string[] {
+  return LANGUAGES.flatMap((language) => language[place] ?? []).toSorted(
+    (one, other) => other.length - one.length,
+  );
+}
+
+/** What stands before the verb that ends the line; `undefined` where none does. */
+function beforeEnd(text: string): string | undefined {
+  const end = ENDS.find((word) => text.endsWith(word));
+  return end === undefined ? undefined : text.slice(0, -end.length).trim();
 }
 
 // Where the verb ends the line it may end any sentence: "Das Paket wurde gesendet".

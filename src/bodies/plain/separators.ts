@@ -136,7 +136,7 @@ const ORIGINAL = [
 export function announcesForward(line: string): boolean {
   const dashed = betweenDashes(line);
   if (dashed) return FORWARDS.has(dashed) || FORWARDED_BY.test(dashed);
-  return line.length < LONGEST && BEGINS.has(folded(line.replace(/\s?[:：]$/, ''))) && /[:：]$/.test(line);
+  return line.length < LONGEST && /[:：]$/.test(line) && BEGINS.has(folded(line.replace(/\s?[:：]$/, '')));
 }
 
 /** Whether a line announces the mail that is answered: `-----Original Message-----`. */
@@ -156,7 +156,7 @@ const BEGINS = new Set(BEGIN_FORWARDED.map(folded));
 const ORIGINALS = new Set(ORIGINAL.map(folded));
 
 function betweenDashes(line: string): string | null {
-  const inner = line.length < LONGEST ? DASHED.exec(line)?.[1] : undefined;
+  const inner = line.length < LONGEST && /^\*?--/.test(line) ? DASHED.exec(line)?.[1] : undefined;
   return inner === undefined ? null : folded(inner);
 }
 

@@ -6,8 +6,8 @@ export const disclaimers: Convention = {
   name: 'disclaimers',
   begin: (page) => (at) => {
     const depth = page.lines[at]?.depth ?? 0;
-    if (!OPENING.test(page.content(at, depth).slice(0, LONGEST).trim()) || !startsParagraph(page, at, depth))
-      return null;
+    if (!startsParagraph(page, at, depth)) return null;
+    if (!OPENING.test(page.content(at, depth).slice(0, LONGEST).trim())) return null;
     const end = paragraphEnd(page, at, depth);
     const said = page.lines
       .slice(at, end)
