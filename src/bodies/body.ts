@@ -16,7 +16,7 @@ export interface QuoteMark {
 /** A stretch of a body that is neither the author's own words nor a quote. */
 export interface Part extends Parent {
   type: 'part';
-  /** `signature`: below `-- `; `footer`: what a list or a company added; `patch`: what git wrote around a diff. */
+  /** `signature`: below `-- `; `footer`: what a list or a company added. */
   kind: 'signature' | 'footer';
   children: RootContent[];
 }

@@ -4,6 +4,7 @@ import { checkContent, type ContentFinding, type TracedQuote } from './check-con
 import { command, usageError } from './command.ts';
 import { oneLine, printableJson, shortened } from './printable.ts';
 import type { Terminal } from './terminal.ts';
+import { FIDELITY_STYLES } from './fidelity-styles.ts';
 
 export const checkCommand = command({
   name: 'check',
@@ -36,14 +37,6 @@ export const checkCommand = command({
     return errors > 0 ? 1 : 0;
   },
 });
-
-const FIDELITY_STYLES = {
-  verbatim: 'green',
-  abridged: 'green',
-  altered: 'red',
-  unsourced: 'yellow',
-  external: 'dim',
-} as const;
 
 /** `content/digests/ferry.md:17  verbatim   ferry-rfc#r8t2vn  Petra Holm  "We knew about …"` */
 function quoteLine({ file, line, fidelity, source, author, text }: TracedQuote, terminal: Terminal): string {

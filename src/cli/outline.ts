@@ -6,6 +6,7 @@ import { importers } from '../importers/index.ts';
 import { oneLine, shortened } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 import { countsInWords, extentInWords, quoteCounts } from './thread-summary.ts';
+import { FIDELITY_STYLES } from './fidelity-styles.ts';
 
 /** Replies below this depth are drawn no further in; their depth stands in figures. */
 const DEEPEST_DRAWN = 12;
@@ -135,14 +136,6 @@ function quoteLine(quote: Quote, thread: Thread, width: number, style: Terminal[
   const room = Math.max(NARROWEST_SNIPPET, width - marks.length - target.length - quote.fidelity.length - 6);
   return `${marks} ${style('italic', shortened(quote.text, room))}${target}  ${judged}${wrong}`;
 }
-
-const FIDELITY_STYLES = {
-  verbatim: 'green',
-  abridged: 'green',
-  altered: 'red',
-  unsourced: 'yellow',
-  external: 'dim',
-} as const;
 
 function targetOf({ source }: Quote, thread: Thread): string {
   if (!source) return '';
