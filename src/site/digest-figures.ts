@@ -28,12 +28,9 @@ export async function compositionOf(
   setting: DigestSetting,
 ): Promise<Composition> {
   const { base, lang, library } = setting;
-  const highlight = await highlightFor([
-    root,
-    ...embeds.map(
-      ({ post }) => library.thread(post.thread).reading.byId.get(post.reading.post.id)?.root ?? root,
-    ),
-  ]);
+  const embedded = new Set(embeds.map(({ post }) => post.thread));
+  const mayBeShown = evidence.posts.filter(({ thread }) => embedded.has(thread));
+  const highlight = await highlightFor([root, ...mayBeShown.map(({ reading }) => reading.root)]);
   const voice = digestVoices(quotes, embeds);
   const numbers = new Map(quotes.map((quote, index) => [quote, index + 1]));
   const hrefOfPost = (post: EvidencePost) => addressOf(post, setting);
