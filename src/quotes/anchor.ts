@@ -92,15 +92,13 @@ const MOST_SHARING = 500;
 const LEAST_SHARED = 0.2;
 
 function lookUp(sought: Sought, evidence: Evidence): Iterable<number> {
-  const rare = lookUpIn(shingles(longestPiece(sought).text), evidence);
+  const all = lookUpIn(shingles(sought.normal), evidence);
+  const longest = longestPiece(sought).text;
+  const rare = longest === sought.normal ? all : lookUpIn(shingles(longest), evidence);
   const shared = new Map<number, number>();
-  let asked = 0;
-  for (const numbers of lookUpIn(shingles(sought.normal), evidence)) {
-    asked += 1;
-    for (const number of numbers) shared.set(number, (shared.get(number) ?? 0) + 1);
-  }
+  for (const number of all.flat()) shared.set(number, (shared.get(number) ?? 0) + 1);
   const near = [...shared]
-    .filter(([, count]) => count >= Math.max(1, asked * LEAST_SHARED))
+    .filter(([, count]) => count >= Math.max(1, all.length * LEAST_SHARED))
     .map(([number]) => number);
   return [...(rare[0] ?? []), ...near];
 }

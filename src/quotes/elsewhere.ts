@@ -4,7 +4,7 @@ import { type Location, locateDeclared, locateExact } from './locate.ts';
 import { originalRange } from './normal.ts';
 import type { Fidelity, Source } from './quote.ts';
 import type { Normal } from './normal.ts';
-import type { ThreadReading } from './reading.ts';
+import { statedAuthor, type ThreadReading } from './reading.ts';
 import { longestPiece, type Sought, seek } from './sought.ts';
 import { shingles } from './words.ts';
 
@@ -40,7 +40,7 @@ export function heard({ thread, posts }: ThreadReading): Heard {
     posts: posts.map(({ post, author, normal }) => ({
       id: post.id,
       authorId: post.author,
-      author: post.inferred?.includes('author') ? null : author,
+      author: statedAuthor({ post, author }),
       normal,
       ...(post.published === undefined ? {} : { published: post.published }),
     })),

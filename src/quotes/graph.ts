@@ -12,8 +12,9 @@ import { joined, meets, type Stretch } from './stretches.ts';
 const TOLERANCE = { share: 0.1, atLeast: 0 };
 
 /**
- * Who quotes whom in a thread. A quote without words of its own, which only holds others, is none. Quotes come in the thread's order of posts, within a post in document order. A
- * quote whose source is in another thread is `unsourced` here; see `elsewhere.ts`. Linear in the thread's text.
+ * Who quotes whom in a thread. Quotes come in the thread's order of posts, within a post in document order. A quote
+ * without words of its own, which only holds others, is none. One whose source is in another thread is `unsourced`
+ * here; see `elsewhere.ts`. Linear in the thread's text.
  */
 export function quoteGraph(reading: ThreadReading): QuoteGraph {
   const evidence = evidenceOf(reading);

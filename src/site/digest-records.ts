@@ -2,6 +2,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { parseDigest } from '../markdown/digest-syntax.ts';
 import { type DigestQuote, type DigestReading, readDigest } from '../markdown/read-digest.ts';
 import type { Fidelity, Passage } from '../quotes/quote.ts';
+import { statedAuthor } from '../quotes/reading.ts';
 import { countWords } from '../quotes/words.ts';
 import { digestAddress, tagAddress } from './addresses.ts';
 import { hashOf, readThreadFiles } from './content-files.ts';
@@ -11,6 +12,7 @@ import type { Library } from './library.ts';
 import { hashOfOptions, type PrepareOptions } from './prepare-options.ts';
 import { personView } from './speakers.ts';
 import { threadView } from './thread-folio.ts';
+import { NO_LINKS } from './thread-record.ts';
 import type { DigestView, SpeakerView } from './views.ts';
 
 /** What the site knows of a digest beside its text. */
@@ -43,15 +45,12 @@ export function digestRecords(
         return [];
       }
     })
-    .toSorted((one, other) =>
-      one.view.date === other.view.date
-        ? one.view.slug < other.view.slug
-          ? 1
-          : -1
-        : one.view.date < other.view.date
-          ? 1
-          : -1,
-    );
+    .toSorted((one, other) => (dateAndName(one) < dateAndName(other) ? 1 : -1));
+}
+
+/** Of one day's digests the last by name comes first. No date is longer than another. */
+function dateAndName({ view: { date, slug } }: DigestRecord): string {
+  return `${date} ${slug}`;
 }
 
 const WORDS_A_MINUTE = 230;
@@ -82,11 +81,7 @@ function recordOf(file: DigestFile, key: string, options: PrepareOptions, librar
     lang: data.lang ?? settings.lang,
     draft: data.draft,
     threads: data.threads.map((id) =>
-      threadView(
-        library.thread(id),
-        { sources: {}, quotedBy: [], digests: [] },
-        { ...setting, postsPerPage: settings.postsPerPage },
-      ),
+      threadView(library.thread(id), NO_LINKS, { ...setting, postsPerPage: settings.postsPerPage }),
     ),
     speakers: speakersIn(reading, voice, setting),
     quotes: counted(reading.quotes),
@@ -125,8 +120,8 @@ function speakersIn(
   for (const { post, text, quotes: quoted, posts } of spoken.toSorted(
     (one, other) => one.line - other.line,
   )) {
-    const author = post?.reading.author;
-    if (!post || !author || post.reading.post.inferred?.includes('author')) continue;
+    const author = post && statedAuthor(post.reading);
+    if (!author) continue;
     const id = personOf(post);
     const known = speakers.get(id) ?? {
       ...personView(id, author, voice(id)),
@@ -147,9 +142,8 @@ function speakersIn(
 
 function bestOf(quotes: readonly DigestQuote[], voice: (person: string) => number): DigestRecord['best'] {
   const candidates = quotes.flatMap(({ node, post, fidelity, depth, text }) => {
-    const author = post?.reading.author;
-    const isStated = author && !post.reading.post.inferred?.includes('author');
-    if (!node || !isStated || depth > 1 || fidelity === 'altered') return [];
+    const author = post && statedAuthor(post.reading);
+    if (!node || !author || depth > 1 || fidelity === 'altered') return [];
     const { name, voice: hue } = personView(personOf(post), author, voice(personOf(post)));
     return [{ text, name, voice: hue }];
   });

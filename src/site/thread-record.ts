@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Orphan } from '../quotes/elsewhere.ts';
+import { statedAuthor } from '../quotes/reading.ts';
 import { shingles } from '../quotes/words.ts';
 import type { Person } from '../thread/schema.ts';
 import { readKept, threadFolder, writeChanged } from './cache-files.ts';
@@ -111,7 +112,7 @@ function orphansOf({ thread, graph, reading, pageOf }: LoadedThread): readonly T
     .map(({ post, index, text }) => {
       const quoting = reading.byId.get(post);
       const name = quoting?.quotes[index]?.node.data?.quote?.name;
-      const speaker = quoting && knownAuthor(quoting);
+      const speaker = quoting && statedAuthor(quoting);
       return {
         thread: thread.id,
         post,
@@ -130,7 +131,7 @@ function saidIn({ reading, pageOf }: LoadedThread): readonly Said[] {
     .filter(({ own }) => own.text !== '')
     .map((read) => {
       const { post, own } = read;
-      const person = knownAuthor(read);
+      const person = statedAuthor(read);
       return {
         id: post.id,
         text: own.text,
@@ -152,8 +153,4 @@ function shinglesIn({ reading }: LoadedThread): Uint8Array {
     at += some.length;
   }
   return new Uint8Array(all.buffer);
-}
-
-function knownAuthor({ post, author }: LoadedThread['reading']['posts'][number]): Person | null {
-  return post.inferred?.includes('author') ? null : author;
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { linkPackages } from '../pages/project.ts';
 import { generateThread } from './generate.ts';
 import type { Measurement } from './measure.ts';
 
@@ -33,8 +34,7 @@ export async function measureBuild(): Promise<Measurement[]> {
 async function writeProject(project: string): Promise<void> {
   for (const name of ['src', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'public'])
     if (existsSync(join(ROOT, name))) await cp(join(ROOT, name), join(project, name), { recursive: true });
-  await mkdir(join(project, 'node_modules'));
-  for (const name of await linkable()) await link(name, project);
+  await linkPackages(project);
   const threads = join(project, 'content/threads');
   await mkdir(threads, { recursive: true });
   await mkdir(join(project, 'content/digests'));
@@ -43,21 +43,6 @@ async function writeProject(project: string): Promise<void> {
     const thread = generateThread(seed, POSTS);
     await writeFile(join(threads, `${thread.id}.json`), `${JSON.stringify(thread, null, 2)}\n`);
   }
-}
-
-/** Every installed package; the caches beside them stay behind, so that the first build is a first build. */
-async function linkable(): Promise<string[]> {
-  const lock = JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8')) as { packages: object };
-  const names = Object.keys(lock.packages)
-    .map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path)?.[1])
-    .filter((name) => name !== undefined);
-  return ['.bin', ...names].filter((name) => existsSync(join(ROOT, 'node_modules', name)));
-}
-
-async function link(name: string, project: string): Promise<void> {
-  const target = join(project, 'node_modules', name);
-  await mkdir(resolve(target, '..'), { recursive: true });
-  await symlink(join(ROOT, 'node_modules', name), target);
 }
 
 interface Built {

@@ -43,7 +43,7 @@ export async function makeProject(content: 'example' | 'empty'): Promise<Project
 }
 
 /** Each package by itself: Astro's caches lie beside them and must be the project's own. */
-async function linkPackages(root: string): Promise<void> {
+export async function linkPackages(root: string): Promise<void> {
   const lock = JSON.parse(await readFile(join(ROOT, 'package-lock.json'), 'utf8')) as { packages: object };
   const names = Object.keys(lock.packages)
     .map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path)?.[1])
