@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ALSO_RIGHT, type Lines, VISIBLE_LINES } from './github-visible-lines.ts';
+import { type Lines, VISIBLE_LINES } from './github-visible-lines.ts';
 import type { Body } from '../../src/thread/schema.ts';
 import type { TrimOptions } from '../../src/bodies/trim.ts';
 
@@ -54,11 +54,11 @@ function github(folder: string): ReplySuite {
     cases: readdirSync(folder).map((file) => {
       const text = read(folder, file);
       const name = file.replace('.txt', '');
-      const ranges = [VISIBLE_LINES[name], ALSO_RIGHT[name]].filter((lines) => lines !== undefined);
+      const lines = VISIBLE_LINES[name];
       return {
         name: file,
         body: { plain: text },
-        expected: ranges.map((lines) => visible(text, lines)),
+        expected: lines ? [visible(text, lines)] : [],
         options: { attributions: 'keep' as const },
       };
     }),

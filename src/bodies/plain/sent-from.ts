@@ -121,7 +121,7 @@ export function isSentFrom(line: string): boolean {
   const text = line.replace(LINK, '$1').replace(ADDRESS, '').replace(FRAME, '').trim();
   if (ON_DEVICE.test(text)) return true;
   const named = BEGINS.exec(text)?.[1];
-  if (named !== undefined) return isDevice(named.trim());
+  if (named !== undefined) return isDevice(named.trim()) && (!ARTICLE.test(named) || THING.test(named));
   const before = beforeEnd(text);
   return before !== undefined && DEVICE.test(before) && isDevice(before);
 }
@@ -153,7 +153,10 @@ function beforeEnd(text: string): string | undefined {
 
 // Where the verb ends the line it may end any sentence: "Das Paket wurde gesendet".
 const DEVICE =
-  /i?phone|ipad|ipod|mobil|android|galaxy|blackberry|samsung|nokia|pixel|tablet|handy|telefon|outlook|mail|スマート|携帯|휴대/iu;
+  /i?phone|ipad|ipod|mobil|android|galaxy|blackberry|samsung|nokia|pixel(?!s)|tablet|handy|telefon|outlook|mail|スマート|携帯|휴대/iu;
+// "Sent from a mobile device", but "Sent from a hammock by the lake"
+const ARTICLE = /^\s*(?:an?|the)\s/iu;
+const THING = new RegExp(`${DEVICE.source}|phone|device|computer|laptop|desktop|\\b(?:pc|mac)\\b`, 'iu');
 const MOST_WORDS = 9;
 // "my cell, please excuse any typos", "my HTC M8.  Please excuse typos", "mein Handy – bitte Tippfehler entschuldigen"
 const EXCUSE =
