@@ -4,12 +4,10 @@ import type { Person, PersonId, PostId } from '../thread/schema.ts';
 import { type Anchor, anchor } from './anchor.ts';
 import { names } from './attribution.ts';
 import { type Evidence, type EvidencePost, evidenceOf } from './evidence.ts';
+import { BETWEEN_PARTICIPANTS } from './locate-near.ts';
 import type { Judgement, Quote, QuoteGraph, QuoteReference, Source } from './quote.ts';
 import { statedAuthor, type ThreadReading } from './reading.ts';
 import { joined, meets, type Stretch } from './stretches.ts';
-
-/** Between participants a wrong attribution is worse than none: one word in ten may differ, no more. */
-const TOLERANCE = { share: 0.1, atLeast: 0 };
 
 /**
  * Who quotes whom in a thread. Quotes come in the thread's order of posts, within a post in document order. A quote
@@ -70,7 +68,7 @@ function judge(
     {
       text: quote.text,
       from,
-      tolerance: TOLERANCE,
+      tolerance: BETWEEN_PARTICIPANTS,
       ...(mark?.name === undefined ? {} : { name: mark.name }),
       ...(reference ? { reference } : {}),
     },

@@ -15,6 +15,9 @@ export interface Tolerance {
   readonly atLeast: number;
 }
 
+/** Between participants a wrong attribution is worse than none: one word in ten may differ, no more. */
+export const BETWEEN_PARTICIPANTS: Tolerance = { share: 0.1, atLeast: 0 };
+
 /** An approximate match is not tried on shorter quotes: chance would find them anywhere. */
 const LEAST_CHARACTERS = 24;
 const LEAST_WORDS = 5;
@@ -28,8 +31,8 @@ const CHARACTERS_PER_SHARE = 1.6;
  * words differ than the tolerance allows, or the quote is too short to tell.
  */
 export function locateNear(source: string, sought: Sought, tolerance: Tolerance): Location | null {
-  const allowed = Math.max(tolerance.atLeast, Math.floor(sought.words * tolerance.share));
-  if (sought.normal.length < LEAST_CHARACTERS || sought.words < LEAST_WORDS || allowed === 0) return null;
+  const allowed = allowedDiffering(sought, tolerance);
+  if (allowed === 0) return null;
   if (source.length * sought.normal.length > MOST_WORK) return null;
   let [from, differing, start] = [0, 0, -1];
   const edits: Edit[] = [];
@@ -48,6 +51,12 @@ export function locateNear(source: string, sought: Sought, tolerance: Tolerance)
     return { start, end: from, fidelity: 'verbatim', differing };
   }
   return { start, end: from, fidelity: 'altered', edits, differing };
+}
+
+/** How many of a quote's words may differ for it to be called altered; 0 for one that is too short to tell. */
+export function allowedDiffering({ normal, words }: Sought, { share, atLeast }: Tolerance): number {
+  if (normal.length < LEAST_CHARACTERS || words < LEAST_WORDS) return 0;
+  return Math.max(atLeast, Math.floor(words * share));
 }
 
 interface NearSpan {
