@@ -9,6 +9,7 @@ import { sourceSerif } from './site/font.ts';
 import { generatorVersion } from './site/generator-version.ts';
 import { readSettings, SETTINGS_FILE } from './site/read-settings.ts';
 import { siteModule } from './site/site-module.ts';
+import { missingLanguage } from './site/words/index.ts';
 
 /** Address pattern → the file in `routes/` that answers it. */
 const ROUTES: Readonly<Record<string, string>> = {
@@ -54,6 +55,8 @@ export function quotidian(): AstroIntegration {
         const root = fileURLToPath(config.root);
         const settings = readSettings(root);
         const site = config.site ?? settings.url;
+        const missing = missingLanguage(settings.lang);
+        if (missing) logger.warn(missing);
         addWatchFile(new URL(SETTINGS_FILE, config.root));
 
         if (!site) logger.warn(`Without "url" in ${SETTINGS_FILE} the site gets no feeds and no sitemap.`);

@@ -1,5 +1,5 @@
 import { explainFinding } from '../site/explain-findings.ts';
-import { counted } from '../site/words.ts';
+import { counted } from './counted.ts';
 import { checkContent, type ContentFinding, type TracedQuote } from './check-content.ts';
 import { command, usageError } from './command.ts';
 import { oneLine, printableJson, shortened } from './printable.ts';

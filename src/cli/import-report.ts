@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Warning } from '../importers/importer.ts';
-import { counted } from '../site/words.ts';
+import { counted } from './counted.ts';
 import type { ThreadId } from '../thread/schema.ts';
 import type { ImportedExport, ImportedThread } from './import-export.ts';
 import { oneLine } from './printable.ts';

@@ -1,5 +1,5 @@
 import type { Warning } from '../importers/importer.ts';
-import { counted } from '../site/words.ts';
+import { counted } from './counted.ts';
 import { slug } from '../thread/ids.ts';
 import { threadId } from '../thread/schema.ts';
 import { command, table, usageError } from './command.ts';

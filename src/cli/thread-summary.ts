@@ -1,6 +1,6 @@
 import type { Fidelity, Quote } from '../quotes/quote.ts';
-import { periodInWords } from '../site/dates.ts';
-import { counted } from '../site/words.ts';
+import { wordsFor } from '../site/words/index.ts';
+import { counted } from './counted.ts';
 import type { Thread } from '../thread/schema.ts';
 
 const FIDELITIES: readonly Fidelity[] = ['verbatim', 'abridged', 'altered', 'unsourced', 'external'];
@@ -50,5 +50,5 @@ const WISHES = [
 function datesInWords({ posts }: Thread): string {
   const dates = posts.flatMap(({ published }) => published ?? []).toSorted();
   const [first, last] = [dates[0], dates.at(-1)];
-  return first && last ? periodInWords(first, last, 'en') : 'no dates';
+  return first && last ? wordsFor('en').dates.period(first, last) : 'no dates';
 }

@@ -1,5 +1,5 @@
 import type { Warning } from '../importers/importer.ts';
-import { counted } from '../site/words.ts';
+import { counted } from './counted.ts';
 import { oneLine, shortened } from './printable.ts';
 
 /** Of warnings with the same code only so many are spelled out. */

@@ -41,7 +41,8 @@ export interface QuoteFigure {
 
 /** The interface's texts around a quote. */
 export interface QuoteWords {
-  readonly from: string;
+  /** What stands before the speaker's name. */
+  readonly from: (name: string) => string;
   readonly unknown: string;
   readonly end: string;
   readonly verdict: Readonly<Record<Exclude<Fidelity, 'verbatim'>, string>>;
@@ -89,7 +90,7 @@ function caption(quote: QuoteFigure, words: QuoteWords): Element {
   return element(
     'figcaption',
     {},
-    unseen(words.from),
+    unseen(words.from(nameOf(quote, words))),
     speaker(quote, words),
     ...when(quote, words),
     quote.fidelity !== 'verbatim' && unseen(', '),
@@ -100,8 +101,9 @@ function caption(quote: QuoteFigure, words: QuoteWords): Element {
   );
 }
 
-function speaker({ speaker: person, attribution, postHref }: QuoteFigure, words: QuoteWords): Element {
-  if (!person) return element('span', { className: ['p-author', 'unknown'] }, attribution ?? words.unknown);
+function speaker(quote: QuoteFigure, words: QuoteWords): Element {
+  const { speaker: person, postHref } = quote;
+  if (!person) return element('span', { className: ['p-author', 'unknown'] }, nameOf(quote, words));
   const name = [
     element('span', { className: ['monogram'], ariaHidden: 'true' }, person.monogram),
     ' ',
@@ -111,6 +113,10 @@ function speaker({ speaker: person, attribution, postHref }: QuoteFigure, words:
   return postHref
     ? element('a', { className, href: postHref }, ...name)
     : element('span', { className }, ...name);
+}
+
+function nameOf({ speaker: person, attribution }: QuoteFigure, words: QuoteWords): string {
+  return person?.name ?? attribution ?? words.unknown;
 }
 
 function when({ published, passageHref }: QuoteFigure, words: QuoteWords): readonly Element[] {

@@ -6,17 +6,17 @@ import type { DigestQuote, DigestReading } from '../markdown/read-digest.ts';
 import type { Evidence, EvidencePost } from '../quotes/evidence.ts';
 import type { Passage } from '../quotes/quote.ts';
 import { postAddress } from './addresses.ts';
-import { dayInWords } from './dates.ts';
 import { bodyWords } from './figure-words.ts';
 import type { Library } from './library.ts';
+import { platformName } from './platforms.ts';
 import { figureOfQuote, nameOf } from './quote-figures.ts';
 import { speakerOf, voices } from './speakers.ts';
 import { withTextFragment } from './text-fragment.ts';
-import { onPlatform, platformName, words } from './words.ts';
+import type { Words } from './words/index.ts';
 
 export interface DigestSetting {
   readonly base: string;
-  readonly lang: string;
+  readonly words: Words;
   readonly library: Library;
 }
 
@@ -27,7 +27,7 @@ export async function compositionOf(
   evidence: Evidence,
   setting: DigestSetting,
 ): Promise<Composition> {
-  const { base, lang, library } = setting;
+  const { base, words, library } = setting;
   const embedded = new Set(embeds.map(({ post }) => post.thread));
   const mayBeShown = evidence.posts.filter(({ thread }) => embedded.has(thread));
   const highlight = await highlightFor([root, ...mayBeShown.map(({ reading }) => reading.root)]);
@@ -43,8 +43,8 @@ export async function compositionOf(
     hrefOfPost,
     figureOfPost,
     words: {
-      ...bodyWords(lang),
-      postName: (post) => accessibleName(post, lang),
+      ...bodyWords(words),
+      postName: (post) => accessibleName(post, words),
       warning: words.post.warning,
     },
     figureOf: (quote) => ({
@@ -55,7 +55,7 @@ export async function compositionOf(
       const loaded = library.thread(post.thread);
       const inPost = loaded.quotesOf.get(post.reading.post.id) ?? [];
       return {
-        words: bodyWords(lang),
+        words: bodyWords(words),
         highlight,
         passages: [],
         prefix: `post-${post.reading.post.id}`,
@@ -65,6 +65,7 @@ export async function compositionOf(
           if (!quote) return undefined;
           const name = node.data?.quote?.name;
           return figureOfQuote(quote, {
+            words,
             loaded,
             page: 0,
             base,
@@ -110,6 +111,7 @@ export function addressOf({ thread, reading }: EvidencePost, { base, library }: 
 export function speakerOfPost(
   post: EvidencePost,
   voice: (person: string) => number,
+  words: Words,
 ): { speaker: Speaker | null; attribution?: string } {
   const { author } = post.reading;
   if (!author) return { speaker: null, attribution: words.post.authorUnknown };
@@ -131,7 +133,7 @@ function figureOfDigestQuote(
       fidelity,
       speaker: null,
       ...(text ? { attribution: text } : {}),
-      ...(url ? { original: { href: url, label: words.quote.external } } : {}),
+      ...(url ? { original: { href: url, label: setting.words.quote.external } } : {}),
     };
   }
   return {
@@ -159,7 +161,7 @@ function sourceFigure(
     : 0;
   return {
     source: `${post.thread}#${said.id}`,
-    ...speakerOfPost(post, voice),
+    ...speakerOfPost(post, voice, setting.words),
     postHref,
     passageHref: passage ? `${postHref}--${passage.start}-${passage.end}` : postHref,
     ...(said.published ? { published: said.published } : {}),
@@ -168,7 +170,7 @@ function sourceFigure(
       ? {
           original: {
             href: withTextFragment(said.url, text),
-            label: onPlatform(platformName(thread.origin.platform)),
+            label: setting.words.post.original(platformName(thread.origin.platform)),
           },
         }
       : {}),
@@ -176,7 +178,7 @@ function sourceFigure(
   };
 }
 
-function accessibleName(post: EvidencePost, lang: string): string {
+function accessibleName(post: EvidencePost, words: Words): string {
   const { author, post: said } = post.reading;
   const guessed = said.inferred?.includes('author');
   const name = author
@@ -184,5 +186,5 @@ function accessibleName(post: EvidencePost, lang: string): string {
       ? words.post.authorGuessed(nameOf(author))
       : nameOf(author)
     : words.post.authorUnknown;
-  return words.post.name(name, said.published ? dayInWords(said.published, lang) : null, null);
+  return words.post.name(name, said.published ? words.dates.day(said.published) : null, null);
 }

@@ -14,6 +14,7 @@ import { personView } from './speakers.ts';
 import { threadView } from './thread-folio.ts';
 import { NO_LINKS } from './thread-record.ts';
 import type { DigestView, SpeakerView } from './views.ts';
+import { wordsFor } from './words/index.ts';
 
 /** What the site knows of a digest beside its text. */
 export interface DigestRecord {
@@ -69,7 +70,7 @@ function recordOf(file: DigestFile, key: string, options: PrepareOptions, librar
   const wordCount = countWords(textOf(tree));
   const reading = readDigest(tree, library.evidence(data.threads));
   const voice = digestVoices(reading.quotes, reading.embeds);
-  const setting = { base, lang: settings.lang, library };
+  const setting = { base, words: wordsFor(settings.lang), library };
   const view: DigestView = {
     slug: file.slug,
     href: digestAddress(base, file.slug),

@@ -7,6 +7,7 @@ import { compositionOf } from './digest-figures.ts';
 import { explainFindings } from './explain-findings.ts';
 import { openLibrary } from './library.ts';
 import type { Settings } from './settings.ts';
+import { wordsFor } from './words/index.ts';
 
 /** What the Markdown pipeline asks of this site while it renders digests. */
 export function digestSource(
@@ -15,6 +16,7 @@ export function digestSource(
   settings: Settings,
   warn: DigestSource['warn'],
 ): DigestSource {
+  const words = wordsFor(settings.lang);
   const library = openLibrary(root, settings.postsPerPage);
   return {
     policy: settings.quotes,
@@ -26,7 +28,7 @@ export function digestSource(
       return {
         evidence,
         withheld: library.redactions(threads),
-        finish: (reading) => compositionOf(tree, reading, evidence, { base, lang: settings.lang, library }),
+        finish: (reading) => compositionOf(tree, reading, evidence, { base, words, library }),
       };
     },
   };

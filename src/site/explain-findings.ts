@@ -1,5 +1,5 @@
 import type { Finding, Misquote } from '../markdown/findings.ts';
-import { dayInWords } from './dates.ts';
+import { wordsFor } from './words/index.ts';
 
 const YOU = 'you wrote';
 const WIDEST_NAME = 24;
@@ -30,7 +30,7 @@ function explainMisquote({ edits, by, thread, post, published }: Misquote): read
   const width = Math.max(YOU.length, name.length) + 2;
   const wrote = side(edits, 'added');
   const said = side(edits, 'removed');
-  const where = `${thread}#${post}${published ? `, ${dayInWords(published, 'en')}` : ''}`;
+  const where = `${thread}#${post}${published ? `, ${wordsFor('en').dates.day(published)}` : ''}`;
   return [...underlined(YOU, wrote, width), ...underlined(name, said, width), `  ${where}`];
 }
 

@@ -6,6 +6,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { fileAddress, pageAddress } from './addresses.ts';
 import type { Settings } from './settings.ts';
 import type { DigestView } from './views.ts';
+import { wordsFor } from './words/index.ts';
 
 /** A digest as a feed carries it. */
 export interface FeedItem extends Pick<
@@ -35,6 +36,7 @@ export function digestFeed(
   const text = (words: string) => (titles === 'html' ? escaped(printable(words)) : printable(words));
   const whole = (address: string) => new URL(address, site).href;
   const home = whole(pageAddress(base));
+  const { colon } = wordsFor(settings.lang);
   const newest = items[0];
   const feed = new Feed({
     id: home,
@@ -59,7 +61,7 @@ export function digestFeed(
       date: new Date(item.date),
       published: new Date(item.date),
       description: text(item.summary),
-      content: printable(readableWithoutStyle(item.html, new URL(item.href, site))),
+      content: printable(readableWithoutStyle(item.html, new URL(item.href, site), colon)),
       author: item.editors.map((name) => ({ name })),
       category: item.tags.map(({ name }) => ({ name: printable(name).replaceAll('<', '') })),
     });
@@ -97,7 +99,7 @@ const KEPT = new Set<string>([
  * A page's HTML for a reader that knows none of our styles: addresses are whole, decoration is gone, and what a
  * style would show is said in words: `Quote from Petra Holm, 2 March 2026, abridged:`, a block quote, `End of quote.`
  */
-export function readableWithoutStyle(html: string, page: URL): string {
+export function readableWithoutStyle(html: string, page: URL, colon: string): string {
   const tree: Root = fromHtml(html, { fragment: true });
   visit(tree, 'element', (element, index, parent) => {
     const classes = classNames(element);
@@ -109,7 +111,7 @@ export function readableWithoutStyle(html: string, page: URL): string {
       parent.children.splice(index, 1, ...element.children);
       return [SKIP, index];
     }
-    if (element.tagName === 'figcaption') element.children.push({ type: 'text', value: ':' });
+    if (element.tagName === 'figcaption') element.children.push({ type: 'text', value: colon });
     for (const name of Object.keys(element.properties)) {
       if (!KEPT.has(name)) delete element.properties[name];
     }

@@ -1,11 +1,15 @@
 import type { BodyWords } from '../markdown/render.ts';
-import { momentInWords } from './dates.ts';
-import { words } from './words.ts';
+import type { Words } from './words/index.ts';
 
-/** The texts around quotes and in bodies, with dates in the site's language. */
-export function bodyWords(lang: string): BodyWords {
+/** The texts around quotes and in bodies. */
+export function bodyWords(words: Words): BodyWords {
   return {
     ...words.body,
-    quote: { ...words.quote, moment: (iso) => momentInWords(iso, lang), undated: words.post.undated },
+    quote: {
+      ...words.quote,
+      verdict: words.fidelity,
+      moment: words.dates.moment,
+      undated: words.post.undated,
+    },
   };
 }

@@ -4,7 +4,7 @@ import type { Person, PostId } from '../thread/schema.ts';
 import { postAddress } from './addresses.ts';
 import type { LoadedThread } from './loaded-thread.ts';
 import { speakerOf } from './speakers.ts';
-import { onPlatform, words } from './words.ts';
+import type { Words } from './words/index.ts';
 
 /** A source that another thread holds, with what a quote shows of it. */
 export interface ForeignSource {
@@ -20,6 +20,7 @@ export interface ForeignSource {
 }
 
 interface QuoteSetting {
+  readonly words: Words;
   readonly loaded: LoadedThread;
   /** The page that the quote stands on. */
   readonly page: number;
@@ -33,10 +34,10 @@ interface QuoteSetting {
 /** What the page says around a quote of a thread. */
 export function figureOfQuote(quote: Quote, setting: QuoteSetting): QuoteFigure {
   const id = `${quote.post}${quoteAnchor(quote.index)}`;
-  if (setting.foreign) return { id, ...foreignFigure(setting.foreign, setting.voice) };
+  if (setting.foreign) return { id, ...foreignFigure(setting.foreign, setting) };
   const { source, fidelity } = quote;
   if (!source) return { id, fidelity, speaker: null, ...attributionOf(quote, setting.name) };
-  const { loaded, page, base, fold } = setting;
+  const { words, loaded, page, base, fold } = setting;
   const reading = loaded.reading.byId.get(source.post);
   const author = authorOf(source.post, setting);
   const here = loaded.pageOf.get(source.post) === page;
@@ -61,6 +62,7 @@ export function figureOfQuote(quote: Quote, setting: QuoteSetting): QuoteFigure 
 
 /** Who handed the words on, and whether they were changed on the way. */
 function wayStation(post: PostId, source: Source, setting: QuoteSetting): string {
+  const { words } = setting;
   const name = authorOf(post, setting).speaker?.name ?? words.post.authorUnknown;
   const handedOn = setting.loaded.quotesOf
     .get(post)
@@ -74,7 +76,7 @@ function wayStation(post: PostId, source: Source, setting: QuoteSetting): string
   return `${name} (${words.fidelity[handedOn.fidelity]})`;
 }
 
-function foreignFigure(source: ForeignSource, voice: (person: string) => number): QuoteFigure {
+function foreignFigure(source: ForeignSource, { voice, words }: QuoteSetting): QuoteFigure {
   const { fidelity, thread, post, name, postHref, passageHref, published, platform, url } = source;
   return {
     fidelity,
@@ -83,7 +85,7 @@ function foreignFigure(source: ForeignSource, voice: (person: string) => number)
     postHref,
     passageHref,
     ...(published ? { published } : {}),
-    ...(url ? { original: { href: url, label: onPlatform(platform) } } : {}),
+    ...(url ? { original: { href: url, label: words.post.original(platform) } } : {}),
   };
 }
 
@@ -94,7 +96,7 @@ function attributionOf({ attribution }: Quote, name: string | undefined): { read
 
 function authorOf(
   id: PostId,
-  { loaded, voice }: QuoteSetting,
+  { loaded, voice, words }: QuoteSetting,
 ): { speaker: Speaker | null; attribution?: string } {
   const reading = loaded.reading.byId.get(id);
   if (!reading?.author || reading.post.author === null) return { speaker: null };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLanguageTag } from './language-tags.ts';
 
 const verdict = z.enum(['error', 'warning', 'ignore']);
 
@@ -9,7 +10,7 @@ export const settingsSchema = z.strictObject({
   /** Where the site will stand: `https://quotidian.example`. */
   url: z.url().optional(),
   /** BCP 47; the language of the interface and of digests that name none. */
-  lang: z.string().default('en'),
+  lang: z.string().refine(isLanguageTag, 'is no language tag such as de or de-AT').default('en'),
   editors: z.array(z.strictObject({ name: z.string(), url: z.url().optional() })).default([]),
   /** What each finding about a quote in a digest does to the build. */
   quotes: z

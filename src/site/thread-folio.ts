@@ -8,15 +8,15 @@ import { inferencesOf, type PostReading, statedAuthor } from '../quotes/reading.
 import { countWords } from '../quotes/words.ts';
 import type { Post, PostId } from '../thread/schema.ts';
 import { postAddress, threadAddress } from './addresses.ts';
-import { dayInWords } from './dates.ts';
 import { bodyWords } from './figure-words.ts';
 import type { LoadedThread } from './loaded-thread.ts';
 import type { PlacedPost } from './paging.ts';
+import { platformName } from './platforms.ts';
 import { figureOfQuote, quoteAnchor, type ForeignSource, nameOf } from './quote-figures.ts';
 import { quotedCode } from './quoted-code.ts';
 import { personView, voices } from './speakers.ts';
 import type { PostView, QuotedByView, SpeakerView, ThreadPage, ThreadView } from './views.ts';
-import { platformName, words } from './words.ts';
+import type { Words } from './words/index.ts';
 
 /** What the rest of the site says about a thread. */
 export interface ThreadLinks {
@@ -29,7 +29,7 @@ export interface ThreadLinks {
 
 export interface FolioOptions {
   readonly base: string;
-  readonly lang: string;
+  readonly words: Words;
   readonly postsPerPage: number;
 }
 
@@ -265,7 +265,7 @@ function shared(quoted: NonNullable<Post['quoted']>, setting: Setting): NonNulla
 
 /** For texts whose quotes are shown plainly. */
 function bareContext(prefix: string, { highlight, options }: Setting): RenderContext {
-  return { words: bodyWords(options.lang), highlight, figureOf: () => undefined, passages: [], prefix };
+  return { words: bodyWords(options.words), highlight, figureOf: () => undefined, passages: [], prefix };
 }
 
 function postHtml(
@@ -280,7 +280,7 @@ function postHtml(
   const byNode = new Map(quotes.map((quote) => [reading.quotes[quote.index]?.node, quote]));
   const folds = foldedQuotes(quotes, reading.post.id, shown);
   return bodyHtml(markPassages(reading.root, passages), {
-    words: bodyWords(options.lang),
+    words: bodyWords(options.words),
     highlight,
     passages: passages.map(({ id, count, href }): QuotedPassage => ({ id, count, href })),
     prefix: reading.post.id,
@@ -294,6 +294,7 @@ function postHtml(
       return figureOfQuote(quote, {
         loaded,
         page,
+        words: options.words,
         base: options.base,
         voice,
         name: node.data?.quote?.name,
@@ -378,10 +379,11 @@ function foldedQuotes(
 }
 
 function quotedByViews(post: PostId, { loaded, fromElsewhere, options }: Setting): readonly QuotedByView[] {
+  const { words } = options;
   const here = (loaded.graph.quotedBy.get(post) ?? []).map(({ by, fidelity }): QuotedByView => {
     const quoting = loaded.reading.byId.get(by.post);
     const name = knownName(quoting) ?? words.post.authorUnknown;
-    const date = quoting?.post.published && dayInWords(quoting.post.published, options.lang);
+    const date = quoting?.post.published && words.dates.day(quoting.post.published);
     const href = `${hrefOf(by.post, loaded, options)}${quoteAnchor(by.index)}`;
     return { label: date ? `${name}, ${date}` : name, href, fidelity };
   });

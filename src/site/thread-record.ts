@@ -11,6 +11,7 @@ import { hashOfOptions, type PrepareOptions } from './prepare-options.ts';
 import { nameOf } from './quote-figures.ts';
 import { threadFolio, type ThreadLinks } from './thread-folio.ts';
 import type { ThreadView } from './views.ts';
+import { wordsFor } from './words/index.ts';
 
 /** What is kept in memory of every thread; what its posts say stays in the cache. */
 export interface ThreadRecord {
@@ -86,7 +87,7 @@ export async function prepareThread(
   const loaded = loadThread(editedThread(files), settings.postsPerPage);
   const { view, pages } = await threadFolio(loaded, links, {
     base,
-    lang: settings.lang,
+    words: wordsFor(settings.lang),
     postsPerPage: settings.postsPerPage,
   });
   const hash = hashOf(hashOfOptions(options), files.hash);

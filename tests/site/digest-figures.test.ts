@@ -6,6 +6,7 @@ import { gatherEvidence } from '../../src/quotes/evidence.ts';
 import { compositionOf } from '../../src/site/digest-figures.ts';
 import type { Library } from '../../src/site/library.ts';
 import { loadThread } from '../../src/site/loaded-thread.ts';
+import { wordsFor } from '../../src/site/words/index.ts';
 import { threadOf } from '../quotes/threads.ts';
 
 test('a branch shows the code of its replies, whatever its language', async () => {
@@ -18,7 +19,8 @@ test('a branch shows the code of its replies, whatever its language', async () =
   const library: Library = { thread: () => loaded, redactions: () => [], evidence: () => evidence };
   const tree = parseDigest('```js\nlet x;\n```\n\n::thread{#a depth=1}\n');
   const reading = readDigest(tree, evidence);
-  const composition = await compositionOf(tree, reading, evidence, { base: '/', lang: 'en', library });
+  const words = wordsFor('en');
+  const composition = await compositionOf(tree, reading, evidence, { base: '/', words, library });
   const printed = JSON.stringify(composeDigest(tree, reading, composition));
   expect(printed).toMatch(/"token-keyword"\]\},"children":\[\{"type":"text","value":"local"/);
 });

@@ -22,14 +22,14 @@ const item = (change: Partial<FeedItem> = {}): FeedItem => ({
 });
 
 test('a quote reads in words where there is no style', () => {
-  expect(readableWithoutStyle(QUOTE, PAGE)).toBe(
+  expect(readableWithoutStyle(QUOTE, PAGE, ':')).toBe(
     '<figure><figcaption><span>Quote from </span><a href="https://quay.example/notes/threads/rfc/#r8"><span>Petra Holm</span></a><span>, </span><span>abridged</span>:</figcaption><blockquote cite="https://list.example/41" lang="en" dir="auto"><p>It ran every night.</p></blockquote><p>End of quote.</p></figure>',
   );
 });
 
 test('addresses are whole: those of this site, of this page, and elsewhere', () => {
   const html = '<p><a href="/x/">a</a><a href="#note">b</a><a href="mailto:a@quay.example">c</a></p>';
-  expect(readableWithoutStyle(html, PAGE)).toBe(
+  expect(readableWithoutStyle(html, PAGE, ':')).toBe(
     '<p><a href="https://quay.example/x/">a</a><a href="https://quay.example/notes/digests/ferry/#note">b</a><a href="mailto:a@quay.example">c</a></p>',
   );
 });

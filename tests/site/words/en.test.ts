@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
-import { counted, onPlatform, words } from '../../src/site/words.ts';
+import { wordsFor } from '../../../src/site/words/index.ts';
+
+const words = wordsFor('en');
 
 test.each([
   [0, '0 posts'],
   [1, '1 post'],
   [1204, '1,204 posts'],
 ])('%i is said as "%s"', (count, said) => {
-  expect(counted(count, 'post')).toBe(said);
+  expect(words.thread.posts(count)).toBe(said);
 });
 
 test('a word may have a plural of its own', () => {
-  expect(counted(1, 'person', 'people')).toBe('1 person');
-  expect(counted(2, 'person', 'people')).toBe('2 people');
+  expect(words.thread.people(1, 0)).toBe('1 person');
+  expect(words.thread.people(2, 0)).toBe('2 people');
 });
 
 test('a reaction that is a word is counted, one that is a picture is not inflected', () => {
@@ -20,7 +22,8 @@ test('a reaction that is a word is counted, one that is a picture is not inflect
 });
 
 test('a place is said as people say it', () => {
-  expect(onPlatform('mail')).toBe('on the list');
+  expect(words.post.original('mail')).toBe('on the list');
+  expect(words.post.original('Mastodon')).toBe('on Mastodon');
 });
 
 test('the accessible name of a post leaves out what is not known', () => {

@@ -1,0 +1,229 @@
+/*
+ * English, and the model of every other language: what it says of a text holds for all.
+ *
+ * thread, post, person, author, quote, passage, source, digest, issue; in a fidelity: verbatim, abridged, altered.
+ */
+
+import { isUnnamed, type UnnamedPlatform } from '../platforms.ts';
+import type { PostView, QuotedByView, ThreadView } from '../views.ts';
+import type { DateTexts } from './dates.ts';
+import type { Grammar } from './grammar.ts';
+
+type Fidelity = QuotedByView['fidelity'];
+
+/** Every text of the interface. */
+export type Texts = ReturnType<typeof english>;
+
+export function english({ number, count, form, list }: Grammar) {
+  const posts = (amount: number) => count(amount, { one: 'post', other: 'posts' });
+  const threads = (amount: number) => count(amount, { one: 'thread', other: 'threads' });
+  const people = (amount: number) => count(amount, { one: 'person', other: 'people' });
+  const quotes = (amount: number) => count(amount, { one: 'quote', other: 'quotes' });
+  const times = (amount: number) =>
+    amount === 1 ? 'once' : amount === 2 ? 'twice' : `${number(amount)} times`;
+  return {
+    dates: {
+      first: '1',
+      moment: (day: string, time: string) => `${day}, ${time} UTC`,
+    } satisfies DateTexts,
+    /** What follows a label, with the space before it where the language wants one. */
+    colon: ':',
+
+    skip: 'Skip to the text',
+    site: {
+      home: 'Home',
+      threads: 'Threads',
+      tags: 'Tags',
+      archive: 'Archive',
+      navigation: 'Pages of this site',
+    },
+    feeds: 'Follow by feed',
+    promise: 'Every quotation on this site is traced to the place where it was said.',
+
+    home: {
+      newest: 'The newest digest',
+      further: 'Further digests',
+      threads: 'Newest threads',
+      allThreads: 'All threads',
+      allDigests: 'All digests',
+      noDigests: 'No digest has been written yet.',
+      noThreads: 'No thread has been imported yet.',
+    },
+
+    digest: {
+      by: (editors: readonly string[]) => `by ${list(editors)}`,
+      draft: 'Draft: not published yet',
+      minutes: (minutes: number) => `${count(minutes, { one: 'minute', other: 'minutes' })} to read`,
+      drawnFrom: (threadCount: number, postCount: number, personCount: number) =>
+        `drawn from ${threads(threadCount)}, ${posts(postCount)}, ${people(personCount)}`,
+      speakers: 'Who speaks here',
+      threads: 'What it draws on',
+      tags: 'Tags',
+    },
+
+    thread: {
+      posts,
+      /** `unnamed` posts have an author who is not known, or only inferred. */
+      people: (named: number, unnamed: number) => {
+        const who = named === 0 ? 'nobody' : people(named);
+        return unnamed === 0 ? who : `${who} named, ${posts(unnamed)} by authors not known`;
+      },
+      speakers: (named: number, unnamed: number) =>
+        unnamed === 0
+          ? `${count(named, { one: 'person takes', other: 'people take' })} part`
+          : `${people(named)} named`,
+      original: ({ platform }: Pick<ThreadView, 'platform'>) => `The original, ${onPlatform(platform)}`,
+      asData: 'This thread as data',
+      licence: (licence: string) => `Licence of the posts: ${licence}`,
+      mostQuoted: (passages: number) =>
+        form(passages, { one: 'The passage quoted most', other: 'The passages quoted most' }),
+      /** The titles of the digests follow. */
+      digests: 'Told in',
+      replies: 'Posts',
+      /** For machines and search results: what the page holds, in a sentence. */
+      description: (title: string, platform: string, facts: string) =>
+        `${title}, ${onPlatform(platform)}: ${facts}`,
+      page: (page: number, pages: number) => `page ${number(page)} of ${number(pages)}`,
+      pages: 'Pages of this thread',
+      pagesBelow: 'Pages of this thread, below the posts',
+      previous: 'Previous page',
+      next: 'Next page',
+      pageLink: (page: number) => `Page ${number(page)}`,
+      elsewhere: 'Posts on further pages',
+      elsewherePage: (page: number, postCount: number) => `Page ${number(page)}: ${posts(postCount)}`,
+      list: 'Threads',
+      listPage: (page: number) => `Threads, page ${number(page)}`,
+      listPages: 'Pages of the list',
+      listSummary: (threadCount: number) =>
+        threadCount === 0
+          ? 'No thread has been imported yet.'
+          : `${threads(threadCount)}, as exported, with every quote traced to its source.`,
+      undated: 'Without a date',
+    },
+
+    post: {
+      name: (author: string, date: string | null, parent: string | null) =>
+        [author, date, parent].filter((part) => part !== null).join(', '),
+      inReplyTo: (name: string | null) => `in reply to ${name ?? 'an earlier post'}`,
+      inReplyToGuessed: (name: string | null) => `probably in reply to ${name ?? 'an earlier post'}`,
+      publishedGuessed: 'date inferred',
+      quoteGuessed: 'That words of this post are a quote was inferred.',
+      authorUnknown: 'author not known',
+      authorGuessed: (name: string) => `author not known (perhaps ${name}: inferred from replies)`,
+      undated: 'no date',
+      edited: (date: string) => `edited ${date}`,
+      bot: 'bot',
+      original: onPlatform,
+      permalink: 'link to this post',
+      warning: (warning: string) => `Content warning: ${warning}`,
+      sensitive: (attachments: number) =>
+        `${count(attachments, { one: 'attachment', other: 'attachments' })}, marked sensitive by the author`,
+      attachments: 'Attachments',
+      /** A reaction has a name in English, which is counted, or is itself a picture. */
+      reaction: (name: string, amount: number) =>
+        /^[a-z]+$/i.test(name)
+          ? count(amount, { one: name, other: `${name}s` })
+          : `${number(amount)} ${name}`,
+      note: 'Note by the editor',
+      quotedBy: (amount: number) => `Quoted ${times(amount)}`,
+      quotedByMore: (amount: number) => `${number(amount)} more`,
+      state: {
+        deleted: 'This post was deleted.',
+        removed: 'This post was removed.',
+        missing: 'This post is not in the export.',
+      } satisfies Record<NonNullable<PostView['state']>, string>,
+      quoted: {
+        accepted: (name: string | null) => `Shares a post by ${name ?? 'somebody whose name is not known'}`,
+        withheld: 'Shares a post that may not be shown here.',
+        gone: 'Shares a post that was deleted or withdrawn.',
+        end: 'End of the shared post.',
+      },
+    },
+
+    quote: {
+      /** Stands before the name, which is marked up by itself: with the space between the two. */
+      from: (_name: string) => 'Quote from ',
+      unknown: 'somebody',
+      end: 'End of quote.',
+      misattributed: (name: string) => `attributed to ${name}`,
+      via: (names: readonly string[]) => `by way of ${list(names)}`,
+      difference: 'what was changed',
+      removed: 'said:',
+      added: 'quoted as:',
+      quoted: (amount: number) => `quoted ${times(amount)}`,
+      external: 'the source',
+      /** `rightAbove`: the post quoted is the one before. */
+      fold: (lines: number, name: string, rightAbove: boolean) =>
+        `${count(lines, { one: 'line', other: 'lines' })} quoted from ${name}, ${rightAbove ? 'right above' : 'above'}`,
+    },
+
+    body: {
+      image: (description: string) => `Image: ${description}`,
+      imageWithoutDescription: 'Image, no description by the author',
+      footnotes: 'Footnotes',
+      spoiler: 'Hidden text',
+      quotedTimes: (amount: number) => `quoted ${count(amount, { one: 'time', other: 'times' })}`,
+    },
+
+    attachment: {
+      kind: { image: 'Image', video: 'Video', audio: 'Sound', animation: 'Animation', file: 'File' },
+      noDescription: 'no description by the author',
+      noAddress: 'not in the export',
+    },
+
+    poll: {
+      label: 'Poll',
+      votes: (votes: number | null) =>
+        votes === null ? 'votes not known' : count(votes, { one: 'vote', other: 'votes' }),
+      voters: (voters: number) => `${people(voters)} voted`,
+      multiple: 'more than one choice was allowed',
+      closed: (date: string) => `closed ${date}`,
+      closes: (date: string) => `open until ${date}`,
+    },
+
+    card: { by: (author: string) => `by ${author}` },
+
+    /** What one quote is. */
+    fidelity: FIDELITY,
+    /** How many quotes are that. */
+    fidelityCount: (fidelity: Fidelity, amount: number) => `${number(amount)} ${FIDELITY[fidelity]}`,
+    quotes,
+
+    archive: {
+      title: 'Archive',
+      summary: 'Every digest, by month.',
+      empty: 'No digest has been written yet.',
+    },
+    tags: {
+      title: 'Tags',
+      summary: 'What the digests are about.',
+      empty: 'No digest carries a tag yet.',
+      digests: (digests: number) => count(digests, { one: 'digest', other: 'digests' }),
+      tagged: (tag: string) => `Tagged “${tag}”`,
+    },
+    notFound: {
+      title: 'There is no page here',
+      summary: 'The address may be mistyped, or what stood here was withdrawn.',
+      /** The pages follow, as in a list. */
+      ways: 'From here you can go to',
+    },
+  };
+}
+
+const FIDELITY = {
+  verbatim: 'verbatim',
+  abridged: 'abridged',
+  altered: 'altered',
+  unsourced: 'source not found',
+  external: 'from outside this site',
+} satisfies Record<Fidelity, string>;
+
+const PLACES: Readonly<Record<UnnamedPlatform, string>> = {
+  mail: 'on the list',
+  copy: 'in the copied text',
+};
+
+/** `on Mastodon`, `on the list`: where something was said. */
+function onPlatform(platform: string): string {
+  return isUnnamed(platform) ? PLACES[platform] : `on ${platform}`;
+}
