@@ -1,5 +1,6 @@
 import { heard, watchFor } from '../quotes/elsewhere.ts';
 import { quoteGraph } from '../quotes/graph.ts';
+import { orphansOf } from '../quotes/orphans.ts';
 import { readThread } from '../quotes/reading.ts';
 import { editedThread, readThreadFiles, threadIds } from '../site/content-files.ts';
 import type { Thread, ThreadId } from '../thread/schema.ts';
@@ -29,17 +30,13 @@ export function crossQuotes(ids: readonly ThreadId[]): readonly CrossQuotes[] {
 }
 
 function between(threads: readonly Thread[]): CrossQuotes[] {
-  const readings = threads.map(readThread);
-  const orphans = readings.flatMap((reading) =>
-    quoteGraph(reading)
-      .quotes.filter(({ source }) => source === null)
-      .map(({ post, text }) => {
-        const published = reading.byId.get(post)?.post.published;
-        return { thread: reading.thread.id, text, ...(published === undefined ? {} : { published }) };
-      }),
-  );
+  const traced = threads.map((thread) => {
+    const reading = readThread(thread);
+    return { reading, graph: quoteGraph(reading) };
+  });
+  const orphans = traced.flatMap(({ reading, graph }) => orphansOf(reading, graph));
   const watch = watchFor(orphans);
-  for (const reading of readings) watch.look(heard(reading));
+  for (const { reading, graph } of traced) watch.look(heard(reading, graph));
   const pairs = [...watch.found()].map(([index, { source }]) => ({
     from: orphans[index]?.thread ?? '',
     to: source.thread,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { type Found, watchFor } from '../quotes/elsewhere.ts';
+import { watchFor } from '../quotes/elsewhere.ts';
 import { normalForm } from '../quotes/normal.ts';
+import type { Found } from '../quotes/ways.ts';
 import { postAddress } from './addresses.ts';
 import { cacheFolder, readKept, writeChanged } from './cache-files.ts';
 import { hashOf } from './content-files.ts';
@@ -70,6 +71,7 @@ function lookAcross(records: Records, options: PrepareOptions): Growing {
       authorId: said.author,
       normal: normalForm(said.text),
       ...(said.published ? { published: said.published } : {}),
+      ...(said.quotedBy ? { quotedBy: said.quotedBy } : {}),
     }));
     watch.look({ thread: id, posts });
   }
@@ -106,7 +108,7 @@ function linksOf(links: Growing, id: string) {
 
 function addSource(
   orphan: ThreadOrphan,
-  { source, fidelity }: Found,
+  { source, fidelity, edits, misattributed, way }: Found,
   said: Said,
   records: Records,
   links: Growing,
@@ -123,6 +125,9 @@ function addSource(
     postHref,
     passageHref: `${postHref}--${start}-${end}`,
     platform: from.view.platform,
+    ...(edits ? { edits } : {}),
+    ...(misattributed === undefined ? {} : { misattributed }),
+    ...(way.length > 0 ? { via: way.map(handedOnBy) } : {}),
     ...(said.person ? { name: nameOf(said.person) } : {}),
     ...(said.published ? { published: said.published } : {}),
     ...(said.url ? { url: withTextFragment(said.url, said.text.slice(start, end)) } : {}),
@@ -135,6 +140,10 @@ function addSource(
     href: postAddress(base, orphan.thread, orphan.post, orphan.page),
     fidelity,
   });
+}
+
+function handedOnBy({ author, fidelity }: Found['way'][number]): NonNullable<ForeignSource['via']>[number] {
+  return { fidelity, ...(author ? { name: nameOf(author) } : {}) };
 }
 
 function addDigest({ view, sources }: DigestRecord, links: Growing): void {

@@ -1,5 +1,5 @@
 import type { QuoteFigure, Speaker } from '../markdown/quote-figure.ts';
-import type { Fidelity, Quote, Source } from '../quotes/quote.ts';
+import type { Edit, Fidelity, Quote, Source } from '../quotes/quote.ts';
 import type { Person, PostId } from '../thread/schema.ts';
 import { postAddress } from './addresses.ts';
 import type { LoadedThread } from './loaded-thread.ts';
@@ -8,7 +8,7 @@ import type { Words } from './words/index.ts';
 
 /** A source that another thread holds, with what a quote shows of it. */
 export interface ForeignSource {
-  readonly fidelity: Extract<Fidelity, 'verbatim' | 'abridged'>;
+  readonly fidelity: Extract<Fidelity, 'verbatim' | 'abridged' | 'altered'>;
   readonly thread: string;
   readonly post: PostId;
   readonly postHref: string;
@@ -17,6 +17,10 @@ export interface ForeignSource {
   readonly published?: string;
   readonly platform: string;
   readonly url?: string;
+  readonly edits?: readonly Edit[];
+  readonly misattributed?: string;
+  /** Who handed the words on, nearest first; without a name where that is not known. */
+  readonly via?: readonly { readonly name?: string; readonly fidelity: Fidelity }[];
 }
 
 interface QuoteSetting {
@@ -72,12 +76,17 @@ function wayStation(post: PostId, source: Source, setting: QuoteSetting): string
         quote.source.start < source.end &&
         source.start < quote.source.end,
     );
-  if (!handedOn || handedOn.fidelity === 'verbatim' || handedOn.fidelity === 'external') return name;
-  return `${name} (${words.fidelity[handedOn.fidelity]})`;
+  return handedOn ? withDrift(name, handedOn.fidelity, words) : name;
+}
+
+function withDrift(name: string, fidelity: Fidelity, words: Words): string {
+  const isSame = fidelity === 'verbatim' || fidelity === 'external';
+  return isSame ? name : `${name} (${words.fidelity[fidelity]})`;
 }
 
 function foreignFigure(source: ForeignSource, { voice, words }: QuoteSetting): QuoteFigure {
   const { fidelity, thread, post, name, postHref, passageHref, published, platform, url } = source;
+  const { edits, misattributed, via } = source;
   return {
     fidelity,
     source: `${thread}#${post}`,
@@ -86,6 +95,13 @@ function foreignFigure(source: ForeignSource, { voice, words }: QuoteSetting): Q
     passageHref,
     ...(published ? { published } : {}),
     ...(url ? { original: { href: url, label: words.post.original(platform) } } : {}),
+    ...(edits ? { edits } : {}),
+    ...(misattributed === undefined ? {} : { misattributed }),
+    ...(via
+      ? {
+          via: via.map((one) => withDrift(one.name ?? words.post.authorUnknown, one.fidelity, words)),
+        }
+      : {}),
   };
 }
 

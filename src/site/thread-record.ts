@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Orphan } from '../quotes/elsewhere.ts';
-import { statedAuthor } from '../quotes/reading.ts';
+import type { HeardQuote } from '../quotes/heard.ts';
+import { heard } from '../quotes/elsewhere.ts';
+import { type Orphan, orphansOf } from '../quotes/orphans.ts';
 import { shingles } from '../quotes/words.ts';
 import type { Person } from '../thread/schema.ts';
 import { readKept, threadFolder, writeChanged } from './cache-files.ts';
@@ -41,6 +42,8 @@ export interface Said {
   readonly author: string | null;
   readonly person?: Person;
   readonly page: number;
+  /** Who quotes it in its thread. */
+  readonly quotedBy?: readonly HeardQuote[];
 }
 
 export const NO_LINKS: ThreadLinks = { sources: {}, quotedBy: [], digests: [] };
@@ -91,7 +94,7 @@ export async function prepareThread(
     postsPerPage: settings.postsPerPage,
   });
   const hash = hashOf(hashOfOptions(options), files.hash);
-  const record: ThreadRecord = { hash, links, view, orphans: orphansOf(loaded) };
+  const record: ThreadRecord = { hash, links, view, orphans: orphansIn(loaded) };
   const written = new Map<string, string | Uint8Array>([
     ...pages.map((page) => [`${page.number}.json`, JSON.stringify(page)] as const),
     ['thread.json', `${JSON.stringify(loaded.thread, null, 2)}\n`],
@@ -107,42 +110,39 @@ export async function prepareThread(
   return record;
 }
 
-function orphansOf({ thread, graph, reading, pageOf }: LoadedThread): readonly ThreadOrphan[] {
-  return graph.quotes
-    .filter(({ source }) => source === null)
-    .map(({ post, index, text }) => {
-      const quoting = reading.byId.get(post);
-      const name = quoting?.quotes[index]?.node.data?.quote?.name;
-      const speaker = quoting && statedAuthor(quoting);
-      return {
-        thread: thread.id,
-        post,
-        quote: `${post}/${index}`,
-        text,
-        page: pageOf.get(post) ?? 1,
-        ...(name ? { name } : {}),
-        ...(speaker && quoting.own.text !== '' ? { speaker: nameOf(speaker) } : {}),
-        ...(quoting?.post.published ? { published: quoting.post.published } : {}),
-      };
-    });
+function orphansIn({ graph, reading, pageOf }: LoadedThread): readonly ThreadOrphan[] {
+  return orphansOf(reading, graph).map(({ quote, ...orphan }) => {
+    const { author } = orphan;
+    const saysMore = reading.byId.get(quote.post)?.own.text !== '';
+    return {
+      ...orphan,
+      post: quote.post,
+      quote: `${quote.post}/${quote.index}`,
+      page: pageOf.get(quote.post) ?? 1,
+      ...(author && saysMore ? { speaker: nameOf(author) } : {}),
+    };
+  });
 }
 
-function saidIn({ reading, pageOf }: LoadedThread): readonly Said[] {
-  return reading.posts
-    .filter(({ own }) => own.text !== '')
-    .map((read) => {
-      const { post, own } = read;
-      const person = statedAuthor(read);
-      return {
-        id: post.id,
-        text: own.text,
-        author: post.author,
-        page: pageOf.get(post.id) ?? 1,
-        ...(post.published ? { published: post.published } : {}),
-        ...(post.url ? { url: post.url } : {}),
-        ...(person ? { person } : {}),
-      };
-    });
+function saidIn({ reading, graph, pageOf }: LoadedThread): readonly Said[] {
+  const { posts } = heard(reading, graph);
+  return posts.flatMap(({ id, author, authorId, published, quotedBy }): Said[] => {
+    const read = reading.byId.get(id);
+    if (!read || read.own.text === '') return [];
+    const { url } = read.post;
+    return [
+      {
+        id,
+        text: read.own.text,
+        author: authorId,
+        page: pageOf.get(id) ?? 1,
+        ...(published ? { published } : {}),
+        ...(url ? { url } : {}),
+        ...(author ? { person: author } : {}),
+        ...(quotedBy ? { quotedBy } : {}),
+      },
+    ];
+  });
 }
 
 function shinglesIn({ reading }: LoadedThread): Uint8Array {
