@@ -1,9 +1,12 @@
 import { join, resolve } from 'node:path';
+import { printRealMail, readRealMail } from './real-mail.ts';
 import { READERS } from './reply-readers.ts';
 import { type ReplyCase, type ReplySuite, readReplySuites } from './reply-suites.ts';
 import { timedReader } from './timed-reader.ts';
+import { printTruth } from './truth/print.ts';
 
-// `npm run bench:quotes` prints the table, `npm run bench:quotes -- --verbose` also the names of the cases that fail.
+// `npm run bench:quotes` prints how well quotes are found and traced; with `-- --verbose` also the names of the cases
+// that are not read as their suite expects.
 const CORPUS = resolve(import.meta.dirname, '../../../shared/corpus');
 const verbose = process.argv.includes('--verbose');
 /** A body that takes longer counts as failed; the longest mail of the suites has 0.8 MB. */
@@ -22,6 +25,8 @@ const suites = readReplySuites(CORPUS);
 if (suites.length === 0)
   console.log(`There is no corpus of mail replies in ${join(CORPUS, 'email-reply-text')}.`);
 else report(await measure(suites));
+printTruth();
+printRealMail(await readRealMail(join(CORPUS, 'email-mbox')));
 
 async function measure(suites: readonly ReplySuite[]): Promise<readonly Result[]> {
   const byReader: Failures[][] = [];
