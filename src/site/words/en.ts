@@ -7,7 +7,7 @@
 import { isUnnamed, type UnnamedPlatform } from '../platforms.ts';
 import type { PostView, QuotedByView, ThreadView } from '../views.ts';
 import type { DateTexts } from './dates.ts';
-import type { Grammar } from './grammar.ts';
+import type { Forms, Grammar } from './grammar.ts';
 
 type Fidelity = QuotedByView['fidelity'];
 
@@ -35,6 +35,7 @@ export function english({ number, count, form, list }: Grammar) {
       threads: 'Threads',
       tags: 'Tags',
       archive: 'Archive',
+      search: 'Search',
       navigation: 'Pages of this site',
     },
     feeds: 'Follow by feed',
@@ -119,11 +120,13 @@ export function english({ number, count, form, list }: Grammar) {
       sensitive: (attachments: number) =>
         `${count(attachments, { one: 'attachment', other: 'attachments' })}, marked sensitive by the author`,
       attachments: 'Attachments',
-      /** A reaction has a name in English, which is counted, or is itself a picture. */
-      reaction: (name: string, amount: number) =>
-        /^[a-z]+$/i.test(name)
-          ? count(amount, { one: name, other: `${name}s` })
-          : `${number(amount)} ${name}`,
+      /** By the names that importers give them; how others are said stands in `reaction.ts`. */
+      reactions: {
+        boost: (amount: number) => count(amount, { one: 'boost', other: 'boosts' }),
+        favourite: (amount: number) => count(amount, { one: 'favourite', other: 'favourites' }),
+        like: (amount: number) => count(amount, { one: 'like', other: 'likes' }),
+        upvote: (amount: number) => count(amount, { one: 'upvote', other: 'upvotes' }),
+      },
       note: 'Note by the editor',
       quotedBy: (amount: number) => `Quoted ${times(amount)}`,
       quotedByMore: (amount: number) => `${number(amount)} more`,
@@ -200,6 +203,48 @@ export function english({ number, count, form, list }: Grammar) {
       empty: 'No digest carries a tag yet.',
       digests: (digests: number) => count(digests, { one: 'digest', other: 'digests' }),
       tagged: (tag: string) => `Tagged “${tag}”`,
+    },
+    search: {
+      title: 'Search',
+      summary: 'Every digest, and every post of the threads.',
+      label: 'Words to look for',
+      button: 'Search',
+      hint: 'Quotation marks find words as they stand. / leads to this field, the arrow keys through the results, Escape back.',
+      narrow: 'Narrow the search',
+      clear: 'Search without these',
+      kind: 'Kind',
+      anyKind: 'Digests and posts',
+      digests: 'Digests',
+      posts: 'Posts',
+      person: 'Person',
+      anyPerson: 'anybody',
+      thread: 'Thread',
+      anyThread: 'any thread',
+      platform: 'Platform',
+      anyPlatform: 'any platform',
+      tag: 'Tag',
+      anyTag: 'any tag',
+      year: 'Year',
+      anyYear: 'any year',
+      results: 'Results',
+      more: 'More results',
+      older: 'Search the older threads too',
+      /** The lists follow. */
+      without:
+        'To search, this page needs JavaScript. Everything that can be found stands in these lists, too:',
+      /** For the script: `{…}` is filled in. */
+      found: {
+        searching: 'Searching …',
+        results: { one: '{count} result.', other: '{count} results.' } as Forms,
+        partial: 'Older threads have not been searched yet.',
+        none: 'Nothing was found.',
+        failed: 'The search index could not be loaded. Is there a connection?',
+        digest: 'Digest',
+        post: 'Post',
+        said: '{name}, in “{thread}”',
+        onlyPerson: 'Only {name}',
+        onlyThread: 'Only this thread',
+      },
     },
     notFound: {
       title: 'There is no page here',

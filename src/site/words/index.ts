@@ -1,10 +1,12 @@
 import { type Direction, directionOf, isLanguageTag } from '../language-tags.ts';
 import { type Dates, datesOf } from './dates.ts';
-import { type Texts, english } from './en.ts';
+import { german } from './de.ts';
+import { english, type Texts } from './en.ts';
+import { french } from './fr.ts';
 import { type Grammar, grammarOf } from './grammar.ts';
 
 /** The languages of the interface, by their BCP 47 tags. Another one is a file of its own and a line here. */
-export const LANGUAGES = { en: english } as const satisfies Readonly<
+export const LANGUAGES = { en: english, de: german, fr: french } as const satisfies Readonly<
   Record<string, (grammar: Grammar) => Texts>
 >;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsFor } from '../../../src/site/words/index.ts';
+import { reactionText } from '../../../src/site/words/reaction.ts';
 
 const words = wordsFor('en');
 
@@ -17,8 +18,10 @@ test('a word may have a plural of its own', () => {
 });
 
 test('a reaction that is a word is counted, one that is a picture is not inflected', () => {
-  expect(words.post.reaction('boost', 2)).toBe('2 boosts');
-  expect(words.post.reaction('🎉', 2)).toBe('2 🎉');
+  expect(reactionText('boost', 2, words)).toEqual({ text: '2 boosts' });
+  expect(reactionText('🎉', 2, words)).toEqual({ text: '2 🎉' });
+  expect(reactionText('helpful', 2, words)).toEqual({ text: '2 helpful' });
+  expect(reactionText('__proto__', 2, words)).toEqual({ text: '2 __proto__' });
 });
 
 test('a place is said as people say it', () => {

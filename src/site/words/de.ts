@@ -1,0 +1,260 @@
+/*
+ * German. What each text is for stands in `en.ts`.
+ *
+ * thread: Diskussion; post: Beitrag; person: Person; author not known: Unbekannt; quote: Zitat;
+ * passage: Stelle; source: Quelle; digest: Auslese; issue: Ausgabe; inferred: erschlossen;
+ * verbatim: wörtlich; abridged: gekürzt; altered: verändert.
+ *
+ * Nobody is called by a sex that is not known: not „vom Autor“, but „in der Quelle“.
+ */
+
+import { isUnnamed, type UnnamedPlatform } from '../platforms.ts';
+import type { QuotedByView } from '../views.ts';
+import type { Texts } from './en.ts';
+import type { Grammar } from './grammar.ts';
+
+type Fidelity = QuotedByView['fidelity'];
+
+export function german({ number, count, form, list }: Grammar): Texts {
+  const posts = (amount: number) => count(amount, { one: 'Beitrag', other: 'Beiträge' });
+  const threads = (amount: number) => count(amount, { one: 'Diskussion', other: 'Diskussionen' });
+  const people = (amount: number) => count(amount, { one: 'Person', other: 'Personen' });
+  const times = (amount: number) =>
+    amount === 1 ? 'einmal' : amount === 2 ? 'zweimal' : `${number(amount)}-mal`;
+  return {
+    dates: {
+      first: '1',
+      moment: (day, time) => `${day}, ${time} UTC`,
+    },
+    colon: ':',
+
+    skip: 'Zum Text springen',
+    site: {
+      home: 'Startseite',
+      threads: 'Diskussionen',
+      tags: 'Schlagwörter',
+      archive: 'Archiv',
+      search: 'Suche',
+      navigation: 'Seiten dieser Website',
+    },
+    feeds: 'Als Feed abonnieren',
+    promise: 'Jedes Zitat auf dieser Website ist bis zu der Stelle zurückverfolgt, an der es gesagt wurde.',
+
+    home: {
+      newest: 'Die neueste Auslese',
+      further: 'Weitere Auslesen',
+      threads: 'Neueste Diskussionen',
+      allThreads: 'Alle Diskussionen',
+      allDigests: 'Alle Auslesen',
+      noDigests: 'Noch ist keine Auslese geschrieben.',
+      noThreads: 'Noch ist keine Diskussion importiert.',
+    },
+
+    digest: {
+      by: (editors) => `von ${list(editors)}`,
+      draft: 'Entwurf: noch nicht veröffentlicht',
+      minutes: (minutes) => `${count(minutes, { one: 'Minute', other: 'Minuten' })} Lesezeit`,
+      drawnFrom: (threadCount, postCount, personCount) =>
+        `aus ${threads(threadCount)} mit ${count(postCount, { one: 'Beitrag', other: 'Beiträgen' })} von ${people(personCount)}`,
+      speakers: 'Wer hier zu Wort kommt',
+      threads: 'Woraus sie schöpft',
+      tags: 'Schlagwörter',
+    },
+
+    thread: {
+      posts,
+      people: (named, unnamed) => {
+        const who = named === 0 ? 'niemand' : people(named);
+        return unnamed === 0 ? who : `${who} namentlich bekannt, ${posts(unnamed)} von Unbekannt`;
+      },
+      speakers: (named, unnamed) =>
+        unnamed === 0
+          ? count(named, { one: 'Person nimmt teil', other: 'Personen nehmen teil' })
+          : `${people(named)} namentlich bekannt`,
+      original: ({ platform }) => `Das Original, ${onPlatform(platform)}`,
+      asData: 'Diese Diskussion als Daten',
+      licence: (licence) => `Lizenz der Beiträge: ${licence}`,
+      mostQuoted: (passages) =>
+        form(passages, { one: 'Die meistzitierte Stelle', other: 'Die meistzitierten Stellen' }),
+      digests: 'Erzählt in',
+      replies: 'Beiträge',
+      description: (title, platform, facts) => `${title}, ${onPlatform(platform)}: ${facts}`,
+      page: (page, pages) => `Seite ${number(page)} von ${number(pages)}`,
+      pages: 'Seiten dieser Diskussion',
+      pagesBelow: 'Seiten dieser Diskussion, unter den Beiträgen',
+      previous: 'Vorige Seite',
+      next: 'Nächste Seite',
+      pageLink: (page) => `Seite ${number(page)}`,
+      elsewhere: 'Beiträge auf weiteren Seiten',
+      elsewherePage: (page, postCount) => `Seite ${number(page)}: ${posts(postCount)}`,
+      list: 'Diskussionen',
+      listPage: (page) => `Diskussionen, Seite ${number(page)}`,
+      listPages: 'Seiten der Liste',
+      listSummary: (threadCount) =>
+        threadCount === 0
+          ? 'Noch ist keine Diskussion importiert.'
+          : `${threads(threadCount)}, ${form(threadCount, { one: 'wie sie exportiert wurde', other: 'wie sie exportiert wurden' })}; jedes Zitat ist zu seiner Quelle zurückverfolgt.`,
+      undated: 'Ohne Datum',
+    },
+
+    post: {
+      name: (author, date, parent) => [author, date, parent].filter((part) => part !== null).join(', '),
+      inReplyTo: (name) => `als Antwort auf ${name ?? 'einen früheren Beitrag'}`,
+      inReplyToGuessed: (name) => `vermutlich als Antwort auf ${name ?? 'einen früheren Beitrag'}`,
+      publishedGuessed: 'Datum erschlossen',
+      quoteGuessed: 'Dass Worte dieses Beitrags ein Zitat sind, ist erschlossen.',
+      authorUnknown: 'Unbekannt',
+      authorGuessed: (name) => `Unbekannt (vielleicht ${name}: aus den Antworten erschlossen)`,
+      undated: 'ohne Datum',
+      edited: (date) => `bearbeitet am ${date}`,
+      bot: 'Bot',
+      original: onPlatform,
+      permalink: 'Link zu diesem Beitrag',
+      warning: (warning) => `Inhaltswarnung: ${warning}`,
+      sensitive: (attachments) =>
+        `${count(attachments, { one: 'Anhang', other: 'Anhänge' })}, in der Quelle als heikel gekennzeichnet`,
+      attachments: 'Anhänge',
+      reactions: {
+        boost: (amount) => `${times(amount)} geteilt`,
+        favourite: (amount) => `${times(amount)} favorisiert`,
+        like: (amount) => `${times(amount)} gemocht`,
+        upvote: (amount) => count(amount, { one: 'Stimme dafür', other: 'Stimmen dafür' }),
+      },
+      note: 'Anmerkung der Redaktion',
+      quotedBy: (amount) =>
+        amount === 1 ? 'Einmal zitiert' : amount === 2 ? 'Zweimal zitiert' : `${number(amount)}-mal zitiert`,
+      quotedByMore: (amount) => count(amount, { one: 'weiteres', other: 'weitere' }),
+      state: {
+        deleted: 'Dieser Beitrag wurde gelöscht.',
+        removed: 'Dieser Beitrag wurde entfernt.',
+        missing: 'Dieser Beitrag fehlt im Export.',
+      },
+      quoted: {
+        accepted: (name) => `Teilt einen Beitrag von ${name ?? 'Unbekannt'}`,
+        withheld: 'Teilt einen Beitrag, der hier nicht gezeigt werden darf.',
+        gone: 'Teilt einen Beitrag, der gelöscht oder zurückgezogen wurde.',
+        end: 'Ende des geteilten Beitrags.',
+      },
+    },
+
+    quote: {
+      from: () => 'Zitat von ',
+      unknown: 'Unbekannt',
+      end: 'Ende des Zitats.',
+      misattributed: (name) => `${name} zugeschrieben`,
+      via: (names) => `über ${list(names)}`,
+      difference: 'was verändert wurde',
+      removed: 'gesagt:',
+      added: 'zitiert als:',
+      quoted: (amount) => `${times(amount)} zitiert`,
+      external: 'die Quelle',
+      fold: (lines, name, rightAbove) =>
+        `Zitat von ${name}, ${count(lines, { one: 'Zeile', other: 'Zeilen' })}, ${rightAbove ? 'steht direkt darüber' : 'steht weiter oben'}`,
+    },
+
+    body: {
+      image: (description) => `Bild: ${description}`,
+      imageWithoutDescription: 'Bild, in der Quelle ohne Beschreibung',
+      footnotes: 'Fußnoten',
+      spoiler: 'Verborgener Text',
+      quotedTimes: (amount) => `${times(amount)} zitiert`,
+    },
+
+    attachment: {
+      kind: { image: 'Bild', video: 'Video', audio: 'Ton', animation: 'Animation', file: 'Datei' },
+      noDescription: 'in der Quelle ohne Beschreibung',
+      noAddress: 'nicht im Export',
+    },
+
+    poll: {
+      label: 'Umfrage',
+      votes: (votes) =>
+        votes === null ? 'Stimmenzahl unbekannt' : count(votes, { one: 'Stimme', other: 'Stimmen' }),
+      voters: (voters) => count(voters, { one: 'Person hat abgestimmt', other: 'Personen haben abgestimmt' }),
+      multiple: 'mehrere Antworten waren möglich',
+      closed: (date) => `beendet am ${date}`,
+      closes: (date) => `offen bis zum ${date}`,
+    },
+
+    card: { by: (author) => `von ${author}` },
+
+    fidelity: FIDELITY,
+    fidelityCount: (fidelity, amount) =>
+      `${number(amount)} ${fidelity === 'unsourced' ? 'ohne gefundene Quelle' : FIDELITY[fidelity]}`,
+    quotes: (amount) => count(amount, { one: 'Zitat', other: 'Zitate' }),
+
+    archive: {
+      title: 'Archiv',
+      summary: 'Alle Auslesen, nach Monaten.',
+      empty: 'Noch ist keine Auslese geschrieben.',
+    },
+    tags: {
+      title: 'Schlagwörter',
+      summary: 'Wovon die Auslesen handeln.',
+      empty: 'Noch trägt keine Auslese ein Schlagwort.',
+      digests: (digests) => count(digests, { one: 'Auslese', other: 'Auslesen' }),
+      tagged: (tag) => `Schlagwort „${tag}“`,
+    },
+    search: {
+      title: 'Suche',
+      summary: 'Alle Auslesen und alle Beiträge der Diskussionen.',
+      label: 'Gesuchte Wörter',
+      button: 'Suchen',
+      hint: 'In Anführungszeichen wird genau nach dem Wortlaut gesucht. / führt in dieses Feld, die Pfeiltasten durch die Ergebnisse, Escape zurück.',
+      narrow: 'Suche eingrenzen',
+      clear: 'Ohne diese Angaben suchen',
+      kind: 'Art',
+      anyKind: 'Auslesen und Beiträge',
+      digests: 'Auslesen',
+      posts: 'Beiträge',
+      person: 'Person',
+      anyPerson: 'alle',
+      thread: 'Diskussion',
+      anyThread: 'alle Diskussionen',
+      platform: 'Plattform',
+      anyPlatform: 'alle Plattformen',
+      tag: 'Schlagwort',
+      anyTag: 'alle Schlagwörter',
+      year: 'Jahr',
+      anyYear: 'alle Jahre',
+      results: 'Ergebnisse',
+      more: 'Weitere Ergebnisse',
+      older: 'Auch in älteren Diskussionen suchen',
+      without: 'Zum Suchen braucht diese Seite JavaScript. Alles, was sich finden lässt, steht auch in diesen Listen:',
+      found: {
+        searching: 'Es wird gesucht …',
+        results: { one: '{count} Ergebnis.', other: '{count} Ergebnisse.' },
+        partial: 'In älteren Diskussionen wurde noch nicht gesucht.',
+        none: 'Nichts gefunden.',
+        failed: 'Der Suchindex ließ sich nicht laden. Besteht eine Verbindung?',
+        digest: 'Auslese',
+        post: 'Beitrag',
+        said: '{name} in „{thread}“',
+        onlyPerson: 'Nur {name}',
+        onlyThread: 'Nur diese Diskussion',
+      },
+    },
+    notFound: {
+      title: 'Hier steht keine Seite',
+      summary: 'Vielleicht ist die Adresse vertippt, oder was hier stand, wurde zurückgezogen.',
+      ways: 'Von hier aus geht es weiter:',
+    },
+  };
+}
+
+const FIDELITY: Readonly<Record<Fidelity, string>> = {
+  verbatim: 'wörtlich',
+  abridged: 'gekürzt',
+  altered: 'verändert',
+  unsourced: 'Quelle nicht gefunden',
+  external: 'von außerhalb dieser Website',
+};
+
+const PLACES: Readonly<Record<UnnamedPlatform, string>> = {
+  mail: 'auf der Liste',
+  copy: 'im kopierten Text',
+};
+
+function onPlatform(platform: string): string {
+  return isUnnamed(platform) ? PLACES[platform] : `auf ${platform}`;
+}
