@@ -197,7 +197,7 @@ export function german({ number, count, form, list }: Grammar): Texts {
     },
     search: {
       title: 'Suche',
-      summary: 'Alle Auslesen und alle Beiträge der Diskussionen.',
+      summary: 'In den Auslesen und in den Beiträgen der Diskussionen.',
       label: 'Gesuchte Wörter',
       button: 'Suchen',
       hint: 'In Anführungszeichen wird genau nach dem Wortlaut gesucht. / führt in dieses Feld, die Pfeiltasten durch die Ergebnisse, Escape zurück.',
@@ -220,7 +220,8 @@ export function german({ number, count, form, list }: Grammar): Texts {
       results: 'Ergebnisse',
       more: 'Weitere Ergebnisse',
       older: 'Auch in älteren Diskussionen suchen',
-      without: 'Zum Suchen braucht diese Seite JavaScript. Alles, was sich finden lässt, steht auch in diesen Listen:',
+      without:
+        'Zum Suchen braucht diese Seite JavaScript. Alles, was sich finden lässt, steht auch in diesen Listen:',
       found: {
         searching: 'Es wird gesucht …',
         results: { one: '{count} Ergebnis.', other: '{count} Ergebnisse.' },
