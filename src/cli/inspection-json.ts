@@ -18,7 +18,7 @@ export function inspectionJson({ thread, posts }: ThreadReading, quotes: readonl
 
 function postJson(reading: PostReading, quotes: readonly Quote[]): object {
   const { post, own } = reading;
-  const inferred = inferencesOf(reading);
+  const inferred = inferencesOf(reading, quotes);
   return {
     id: post.id,
     author: post.author,
@@ -32,8 +32,8 @@ function postJson(reading: PostReading, quotes: readonly Quote[]): object {
   };
 }
 
-function quoteJson({ text, depth, attribution, fidelity, source }: Quote): object {
-  return { text, depth, ...given('attribution', attribution), fidelity, source };
+function quoteJson({ text, depth, attribution, fidelity, source, inline }: Quote): object {
+  return { text, depth, ...given('attribution', attribution), fidelity, source, ...given('inline', inline) };
 }
 
 function given(key: string, value: unknown): object {

@@ -5,9 +5,10 @@ import { markPassages } from '../bodies/mark-passages.ts';
 import type { Evidence, EvidencePost } from '../quotes/evidence.ts';
 import { element } from './hast.ts';
 import type { Highlight } from './highlight.ts';
+import { inlineQuoteTag } from './inline-quote.ts';
 import { type QuoteFigure, quoteFigure } from './quote-figure.ts';
 import type { DigestQuote, DigestReading, Embed } from './read-digest.ts';
-import { type BodyWords, bodyElements, type RenderContext } from './render.ts';
+import { type BodyWords, bodyElements } from './render.ts';
 
 /** What a digest's page needs to know beyond its text. */
 export interface Composition {
@@ -20,9 +21,9 @@ export interface Composition {
   };
   /** The figure of one of the digest's quotes. */
   readonly figureOf: (quote: DigestQuote) => QuoteFigure;
-  /** The figure around a whole post, and the means to print its body. */
+  /** The figure around a whole post, and its body. */
   readonly figureOfPost: (post: EvidencePost) => QuoteFigure;
-  readonly contextOfPost: (post: EvidencePost) => RenderContext;
+  readonly bodyOfPost: (post: EvidencePost) => readonly ElementContent[];
   readonly hrefOfPost: (post: EvidencePost) => string;
 }
 
@@ -36,7 +37,9 @@ export function composeDigest(root: Root, reading: DigestReading, composition: C
   visit(marked, 'passage', (node) => {
     const [mark] = node.data.marks;
     const quote = inline[mark?.index ?? -1];
-    if (quote) Object.assign(node.data, inlineQuote(composition.figureOf(quote), mark?.begins === true));
+    if (!quote) return;
+    const { tagName, properties } = inlineQuoteTag(composition.figureOf(quote), mark?.begins === true, false);
+    Object.assign(node.data, { hName: tagName, hProperties: properties });
   });
   linkNames(marked, composition);
   const quotes = new Map(
@@ -62,20 +65,6 @@ export function composeDigest(root: Root, reading: DigestReading, composition: C
 function print(node: Nodes, { tagName, properties, children }: Element): typeof SKIP {
   node.data = { ...node.data, hName: tagName, hProperties: properties, hChildren: children };
   return SKIP;
-}
-
-/** A quotation that holds markup is printed in pieces, of which the first carries the id. */
-function inlineQuote({ id, fidelity, source, passageHref }: QuoteFigure, first: boolean) {
-  return {
-    hName: passageHref ? 'a' : 'span',
-    hProperties: {
-      className: ['inline-quote'],
-      ...(id && first ? { id } : {}),
-      dataFidelity: fidelity,
-      ...(source ? { dataSource: source } : {}),
-      ...(passageHref ? { href: passageHref } : {}),
-    },
-  };
 }
 
 function replaceBlock(
@@ -126,7 +115,7 @@ function repliesTo(post: EvidencePost, { evidence }: Composition): readonly Evid
 
 function wholePost(post: EvidencePost, composition: Composition): Element {
   const { warning } = post.reading.post;
-  const body = [...bodyElements(post.reading.root, composition.contextOfPost(post))];
+  const body = composition.bodyOfPost(post);
   const content: ElementContent[] = [element('div', { className: ['e-content'] }, ...body)];
   const closed = warning
     ? [

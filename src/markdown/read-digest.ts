@@ -180,8 +180,10 @@ function isOutside({ name, url, post }: AttributionLine, evidence: Evidence): bo
 function misattribution(
   { name, text }: AttributionLine,
   reference: EvidencePost | undefined,
-  { post }: Anchor,
+  { post, through }: Anchor,
 ): string | undefined {
+  const passedOn = through && statedAuthor(through.reading);
+  if (through && (reference === through || (name && passedOn && names(name, passedOn)))) return undefined;
   if (reference && reference !== post) return name ?? statedAuthor(reference.reading)?.name ?? text;
   const author = statedAuthor(post.reading);
   return name && author && !names(name, author) ? name : undefined;

@@ -6,6 +6,7 @@ import type { MarkedPassage, Part, Spoiler } from '../bodies/body.ts';
 import { safeAddress } from '../thread/address.ts';
 import { element } from './hast.ts';
 import type { Highlight } from './highlight.ts';
+import { inlineQuote } from './inline-quote.ts';
 import { type QuoteFigure, type QuoteWords, quoteFigure } from './quote-figure.ts';
 
 /** A passage that is quoted on the site; by its place among the ranges that were marked. */
@@ -33,6 +34,8 @@ export interface RenderContext {
   /** The code that a quote was taken from, where its words are code in the source. */
   readonly codeOf?: (node: Blockquote) => Code | undefined;
   readonly passages: readonly QuotedPassage[];
+  /** The quotations within sentences; their ranges were marked after those of `passages`. */
+  readonly inlineQuotes?: readonly QuoteFigure[];
   /** Keeps the ids of footnotes apart from those of other posts. */
   readonly prefix: string;
 }
@@ -40,7 +43,7 @@ export interface RenderContext {
 /** A body as elements. Made of known nodes only: addresses are checked here again, pictures become links. */
 export function bodyElements(root: Root, context: RenderContext): readonly ElementContent[] {
   const tree = toHast(root, {
-    handlers: handlersFor(context),
+    handlers: handlersFor(context, context.inlineQuotes ? passagesInLinks(root) : new Set()),
     clobberPrefix: `${context.prefix}-`,
     footnoteLabel: context.words.footnotes,
     footnoteLabelTagName: 'p',
@@ -55,7 +58,20 @@ export function bodyHtml(root: Root, context: RenderContext): string {
   return toHtml(tree, { allowDangerousHtml: false });
 }
 
-function handlersFor({ words, highlight, figureOf, codeOf, passages }: RenderContext): Handlers {
+function passagesInLinks(root: Root): ReadonlySet<Nodes> {
+  const found = new Set<Nodes>();
+  const waiting: { readonly node: Nodes; readonly linked: boolean }[] = [{ node: root, linked: false }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node } = next;
+    const linked = next.linked || node.type === 'link';
+    if (linked && node.type === 'passage') found.add(node);
+    if ('children' in node) for (const child of node.children) waiting.push({ node: child, linked });
+  }
+  return found;
+}
+
+function handlersFor(context: RenderContext, linked: ReadonlySet<Nodes>): Handlers {
+  const { words, highlight, figureOf, codeOf } = context;
   return {
     html: () => undefined,
     code: (_: State, node: Code) => highlight(node),
@@ -87,7 +103,7 @@ function handlersFor({ words, highlight, figureOf, codeOf, passages }: RenderCon
         element('summary', {}, node.summary ?? words.spoiler),
         ...flow(state, node),
       ),
-    passage: (state: State, node: MarkedPassage) => passage(state, node, passages, words, highlight),
+    passage: (state: State, node: MarkedPassage) => passage(state, node, context, linked.has(node)),
   };
 }
 
@@ -120,9 +136,8 @@ function picture({ url, alt }: Image, words: BodyWords): Element {
 function passage(
   state: State,
   node: MarkedPassage,
-  passages: readonly QuotedPassage[],
-  words: BodyWords,
-  highlight: Highlight,
+  { passages, inlineQuotes = [], words, highlight }: RenderContext,
+  linked: boolean,
 ): ElementContent[] {
   const marks = node.data.marks.flatMap((mark) => {
     const quoted = passages[mark.index];
@@ -145,7 +160,17 @@ function passage(
       ...counter(ending, words).map((sup) => element('p', { className: ['quoted-code'] }, sup)),
     ];
   }
-  return [element('mark', properties, ...anchors, ...phrasing(state, node)), ...counter(ending, words)];
+  const content = phrasing(state, node);
+  const marked = marks.length > 0 ? [element('mark', properties, ...anchors, ...content)] : content;
+  const quotes = node.data.marks.flatMap(({ index, begins = false, ends = false }) => {
+    const quote = inlineQuotes[index - passages.length];
+    return quote ? [{ quote, piece: { begins, ends, linked } }] : [];
+  });
+  const quoting = quotes.reduce<ElementContent[]>(
+    (inner, { quote, piece }) => [inlineQuote(quote, words.quote, piece, inner)],
+    marked,
+  );
+  return [...quoting, ...counter(ending, words)];
 }
 
 /** A no-break space: without it the number would be part of the word before, and no search would find that word. */

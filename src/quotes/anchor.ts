@@ -1,11 +1,13 @@
 import { names } from './attribution.ts';
 import { type Evidence, type EvidencePost, isAncestor } from './evidence.ts';
+import { type InlineQuote, inlineQuoteAround } from './inline-quotes.ts';
 import { type Location, locateDeclared, locateExact, locateParagraphs } from './locate.ts';
 import { locateNear, type Tolerance } from './locate-near.ts';
-import { originalRange } from './normal.ts';
+import { normalForm, originalRange } from './normal.ts';
 import type { Edit, Fidelity, Source } from './quote.ts';
 import { saidBefore } from './said-before.ts';
 import { isTelling, longestPiece, type Sought, seek } from './sought.ts';
+import type { Stretch } from './stretches.ts';
 import { shingles } from './words.ts';
 
 /** What is known of a quote before it is traced. */
@@ -26,6 +28,8 @@ export interface Anchor {
   readonly source: Source;
   readonly fidelity: Extract<Fidelity, 'verbatim' | 'abridged' | 'altered'>;
   readonly edits?: readonly Edit[];
+  /** The post that the words were taken from, where it quotes them in a sentence of its own: `post` is who said them. */
+  readonly through?: EvidencePost;
 }
 
 /** A quote of fewer words anchors only to an explicit reference or the parent. */
@@ -36,17 +40,18 @@ const MOST_WORDS_BY_CHANCE = 8;
 /**
  * The passage that a quote was taken from, or `null` where none is certain. Candidates are the explicit reference,
  * the parent, the other ancestors from near to far, then earlier posts, those of the person it names first; exact
- * before declared edits before approximate. Costs a few index look-ups and the posts that they name.
+ * before declared edits before approximate. Words that a post quotes in a sentence of its own lead on to whoever said
+ * them. Costs a few index look-ups and the posts that they name.
  */
 export function anchor(request: Request, evidence: Evidence): Anchor | null {
   const sought = seek(request.text);
   if (sought.normal === '') return null;
   const ranked = rankedCandidates(request, sought, evidence);
   for (const locate of [locateExact, locateDeclared, locateParagraphs]) {
-    const anchored = firstOf(ranked, sought, (source) => locate(source, sought));
+    const anchored = firstOf(ranked, sought, evidence, (source) => locate(source, sought));
     if (anchored !== undefined) return anchored;
   }
-  return nearest(ranked, request, sought);
+  return nearest(ranked, request, sought, evidence);
 }
 
 interface Ranked {
@@ -117,17 +122,20 @@ function lookUpIn(hashes: Uint32Array, evidence: Evidence): readonly (readonly n
 function firstOf(
   ranked: readonly Ranked[],
   sought: Sought,
+  evidence: Evidence,
   locate: (source: string) => Location | null,
 ): Anchor | null | undefined {
-  let best: { readonly ranked: Ranked; readonly location: Location } | undefined;
+  let best: { readonly ranked: Ranked; readonly anchor: Anchor } | undefined;
   for (const candidate of ranked) {
     if (best && candidate.rank > best.ranked.rank) break;
     const location = locate(candidate.post.reading.normal.text);
     if (!location) continue;
-    if (!best) best = { ranked: candidate, location };
-    else if (isByChance(best.ranked, candidate, sought)) return null;
+    if (best && !isByChance(best.ranked, candidate, sought)) continue;
+    const found = toAnchor(candidate.post, location, evidence);
+    if (!best) best = { ranked: candidate, anchor: found };
+    else if (found.post !== best.anchor.post) return null;
   }
-  return best && toAnchor(best.ranked.post, best.location);
+  return best?.anchor;
 }
 
 /** Two people who say the same few words: neither can be called the source. */
@@ -141,26 +149,57 @@ function isByChance(one: Ranked, other: Ranked, sought: Sought): boolean {
 /** An approximate search is dear: it is tried on no more candidates, the best first. */
 const MOST_NEAR = 64;
 
-function nearest(ranked: readonly Ranked[], request: Request, sought: Sought): Anchor | null {
-  const found: { readonly ranked: Ranked; readonly location: Location }[] = [];
+function nearest(
+  ranked: readonly Ranked[],
+  request: Request,
+  sought: Sought,
+  evidence: Evidence,
+): Anchor | null {
+  const found: { readonly ranked: Ranked; readonly location: Location; readonly anchor: Anchor }[] = [];
   for (const candidate of ranked.slice(0, MOST_NEAR)) {
     if (found[0] && candidate.rank > found[0].ranked.rank) break;
     const location = locateNear(candidate.post.reading.normal.text, sought, request.tolerance);
-    if (location) found.push({ ranked: candidate, location });
+    if (!location) continue;
+    found.push({ ranked: candidate, location, anchor: toAnchor(candidate.post, location, evidence) });
   }
   found.sort((one, other) => one.location.differing - other.location.differing);
-  const [best, second] = found;
+  const [best, ...others] = found;
+  const second = others.find((other) => other.anchor.post !== best?.anchor.post);
   const isUnique =
     best && (!second || (!request.from && second.location.differing > best.location.differing));
-  return isUnique ? toAnchor(best.ranked.post, best.location) : null;
+  return isUnique ? best.anchor : null;
 }
 
-function toAnchor(post: EvidencePost, location: Location): Anchor {
+function toAnchor(post: EvidencePost, location: Location, evidence: Evidence): Anchor {
   const [start, end] = originalRange(post.reading.normal, location.start, location.end);
+  const here = { thread: post.thread, post: post.reading.post.id, start, end };
+  const { fidelity, edits } = location;
+  const judged = { fidelity, ...(edits ? { edits } : {}) };
+  const quoted = inlineQuoteAround(post, here, evidence);
+  const origin = quoted && originOf(quoted, post.reading.own.text.slice(start, end));
+  if (!quoted || !origin) return { ...judged, post, source: here };
+  const { source } = quoted;
   return {
-    post,
-    source: { thread: post.thread, post: post.reading.post.id, start, end },
+    ...judged,
+    ...(fidelity === 'verbatim' ? { fidelity: origin.fidelity } : {}),
+    post: source,
+    source: { thread: source.thread, post: source.reading.post.id, ...origin.passage, via: [here.post] },
+    through: post,
+  };
+}
+
+/** Where words of an inline quote stand in the passage that it quotes. */
+function originOf(
+  { source, passage }: InlineQuote,
+  words: string,
+): { readonly passage: Stretch; readonly fidelity: Location['fidelity'] } | null {
+  const normal = normalForm(source.reading.own.text.slice(passage.start, passage.end));
+  const sought = seek(words);
+  const location = locateExact(normal.text, sought) ?? locateDeclared(normal.text, sought);
+  if (!location) return null;
+  const [start, end] = originalRange(normal, location.start, location.end);
+  return {
+    passage: { start: passage.start + start, end: passage.start + end },
     fidelity: location.fidelity,
-    ...(location.edits ? { edits: location.edits } : {}),
   };
 }

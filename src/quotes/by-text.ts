@@ -3,9 +3,10 @@ import { bodyText } from '../bodies/text.ts';
 import { type Evidence, type EvidencePost, isAncestor } from './evidence.ts';
 import { normalForm } from './normal.ts';
 import { indexOfWords } from './place-pieces.ts';
+import { postsWith } from './posts-with.ts';
 import { saidBefore } from './said-before.ts';
 import { withoutMarks } from './sought.ts';
-import { countWords, shingles } from './words.ts';
+import { countWords } from './words.ts';
 
 /** A paragraph set off as a quote, in italics or in quotation marks, needs this many words to be looked for. */
 const LEAST_SET_OFF = 4;
@@ -14,10 +15,6 @@ const LEAST_UNMARKED = 8;
 const LEAST_CHARACTERS = 24;
 /** Words that more posts share are a greeting or a formula. */
 const MOST_SHARING = 4;
-/** A shingle that more posts hold tells nothing. */
-const COMMON = 50;
-/** How many of a paragraph's shingles are asked for before its text is compared. */
-const PROBES = 3;
 
 /**
  * Finds the paragraphs of a post that repeat, word for word, what an earlier post says, as people quote who have no
@@ -38,8 +35,8 @@ export function markQuotesByText(post: EvidencePost, evidence: Evidence): Root {
 function isRepeated(paragraph: Paragraph, post: EvidencePost, evidence: Evidence): boolean {
   const normal = normalForm(bodyText({ type: 'root', children: [paragraph] }).text).text;
   const words = withoutMarks(normal);
-  const found = candidates(words, evidence);
-  if (found.length === 0) return false;
+  const found = postsWith(words, evidence);
+  if (found.length === 0 || found.length > MOST_SHARING) return false;
   const count = countWords(words);
   const isSetOff = words !== normal || isItalic(paragraph);
   if (count < (isSetOff ? LEAST_SET_OFF : LEAST_UNMARKED)) return false;
@@ -61,17 +58,4 @@ function isRepeated(paragraph: Paragraph, post: EvidencePost, evidence: Evidence
 function isItalic({ children }: Paragraph): boolean {
   const [first, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   return first?.type === 'emphasis' && others.length === 0;
-}
-
-function candidates(words: string, { index, posts }: Evidence): readonly EvidencePost[] {
-  const hashes = shingles(words);
-  const step = Math.max(1, Math.floor(hashes.length / PROBES));
-  let fewest: readonly number[] | undefined;
-  for (let n = 0; n < hashes.length; n += step) {
-    const numbers = index.textsWith(hashes[n] ?? 0, COMMON);
-    if (numbers.length === 1) return [];
-    if (numbers.length > 1 && numbers.length < (fewest?.length ?? COMMON)) fewest = numbers;
-  }
-  if (!fewest || fewest.length > MOST_SHARING) return [];
-  return fewest.flatMap((number) => posts[number] ?? []);
 }

@@ -1,17 +1,18 @@
 import type { QuoteMark } from '../bodies/body.ts';
 import type { QuoteInBody } from '../bodies/text.ts';
 import type { Person, PersonId, PostId } from '../thread/schema.ts';
-import { type Anchor, anchor } from './anchor.ts';
+import { anchor } from './anchor.ts';
 import { names } from './attribution.ts';
 import { type Evidence, type EvidencePost, evidenceOf } from './evidence.ts';
+import { inlineQuotesOf } from './inline-quotes.ts';
 import { BETWEEN_PARTICIPANTS } from './locate-near.ts';
-import type { Judgement, Quote, QuoteGraph, QuoteReference, Source } from './quote.ts';
+import type { Judgement, Passage, Quote, QuoteGraph, QuoteReference, Source } from './quote.ts';
 import { statedAuthor, type ThreadReading } from './reading.ts';
 import { joined, meets, type Stretch } from './stretches.ts';
 
 /**
- * Who quotes whom in a thread. Quotes come in the thread's order of posts, within a post in document order. A quote
- * without words of its own, which only holds others, is none. One whose source is in another thread is `unsourced`
+ * Who quotes whom in a thread. Quotes come in the thread's order of posts, within a post in document order, those
+ * within its sentences last. A quote without words of its own, which only holds others, is none. One whose source is in another thread is `unsourced`
  * here; see `elsewhere.ts`. Linear in the thread's text.
  */
 export function quoteGraph(reading: ThreadReading): QuoteGraph {
@@ -26,6 +27,7 @@ export function quoteGraph(reading: ThreadReading): QuoteGraph {
       const { depth, text } = quote;
       return [{ post: post.reading.post.id, index, depth, text, ...attribution(quote), ...judgement }];
     });
+    quotes.push(...inSentences(post, evidence, before));
     if (quotes.length === 0) continue;
     byPost.set(post.reading.post.id, quotes);
     before.set(post.reading.post.id, quotedIn(quotes));
@@ -48,6 +50,26 @@ function quotedIn(quotes: readonly Quote[]): Quoted {
 /** An ancestor comes before its descendants, so that the way of a quote through it is known. */
 function inReplyOrder({ posts }: Evidence): readonly EvidencePost[] {
   return [...posts].sort((one, other) => one.enters - other.enters);
+}
+
+/** The quotations within a post's sentences, numbered on from the quotes of its body. */
+function inSentences(
+  post: EvidencePost,
+  evidence: Evidence,
+  before: ReadonlyMap<PostId, Quoted>,
+): readonly Quote[] {
+  const { reading, thread } = post;
+  return inlineQuotesOf(post, evidence).map(({ start, end, text, fidelity, ...found }, n): Quote => {
+    const passage: Passage = { thread, post: found.source.reading.post.id, ...found.passage };
+    const source = withWay(passage, wayThrough(found.source, passage, post, evidence, before));
+    const index = reading.quotes.length + n;
+    return { post: reading.post.id, index, depth: 1, text, inline: { start, end }, fidelity, source };
+  });
+}
+
+function withWay(passage: Passage, via: readonly PostId[]): Source {
+  const { thread, post, start, end } = passage;
+  return { thread, post, start, end, ...(via.length > 0 ? { via } : {}) };
 }
 
 function attribution({ node }: QuoteInBody): { readonly attribution?: string } {
@@ -76,8 +98,10 @@ function judge(
   );
   if (!anchored)
     return { fidelity: mark?.reference?.url && !reference ? 'external' : 'unsourced', source: null };
-  const via = wayThrough(anchored, from, evidence, before);
-  const source: Source = via.length > 0 ? { ...anchored.source, via } : anchored.source;
+  const way = wayThrough(anchored.post, anchored.source, from, evidence, before);
+  const taken = (anchored.source.via ?? []).filter((id) => !way.includes(id));
+  const via = [...taken, ...way];
+  const source = withWay(anchored.source, via);
   const misattributed =
     mark?.name !== undefined && namesAnother(mark.name, anchored.post, via, evidence, namedBy);
   return {
@@ -102,7 +126,8 @@ const LONGEST_WAY = 64;
 
 /** The ancestors between the quoting post and the source that quote the same words, nearest first. */
 function wayThrough(
-  { post: source, source: passage }: Anchor,
+  source: EvidencePost,
+  passage: Passage,
   from: EvidencePost,
   evidence: Evidence,
   before: ReadonlyMap<PostId, Quoted>,

@@ -1,4 +1,5 @@
 import type { PersonId, PostId, ThreadId } from '../thread/schema.ts';
+import type { Stretch } from './stretches.ts';
 
 /** How a quote relates to its source. */
 export type Fidelity = 'verbatim' | 'abridged' | 'altered' | 'unsourced' | 'external';
@@ -34,13 +35,21 @@ export interface Judgement {
 /** A quote in a post. */
 export interface Quote extends Judgement {
   readonly post: PostId;
-  /** The place among the quotes of the post's body, in document order, nested ones after what holds them. */
+  /**
+   * The place among the quotes of the post's body, in document order, nested ones after what holds them. Those within
+   * its sentences are numbered on from there, in document order too.
+   */
   readonly index: number;
   /** 1 for a quote, 2 for a quote in a quote. */
   readonly depth: number;
   /** The quoted words, quotes within left out. */
   readonly text: string;
   readonly attribution?: string;
+  /**
+   * Set where the quote stands within a sentence of the post: its place in the post's own text, which keeps the words;
+   * quotation marks are left out. Such a quote always has a source.
+   */
+  readonly inline?: Stretch;
 }
 
 /** Where a passage is quoted. */

@@ -5,6 +5,7 @@ import type { Inference, Person, Post, PostId, Thread } from '../thread/schema.t
 import { markQuotesByText } from './by-text.ts';
 import { evidenceOf } from './evidence.ts';
 import { type Normal, normalForm } from './normal.ts';
+import type { Quote } from './quote.ts';
 
 /** A post whose body has been read. */
 export interface PostReading {
@@ -25,9 +26,15 @@ export interface ThreadReading {
   readonly byId: ReadonlyMap<PostId, PostReading>;
 }
 
-/** What is not stated but concluded of a post: what the import says, and that words without a mark are a quote. */
-export function inferencesOf({ post, quotes }: PostReading): readonly Inference[] {
-  const byText = quotes.some(({ node }) => node.data?.quote?.byText);
+/**
+ * What is not stated but concluded of a post: what the import says, and that words are a quote that no convention marks
+ * as one, a paragraph or, among those `traced`, words within a sentence.
+ */
+export function inferencesOf(
+  { post, quotes }: PostReading,
+  traced: readonly Pick<Quote, 'inline'>[],
+): readonly Inference[] {
+  const byText = quotes.some(({ node }) => node.data?.quote?.byText) || traced.some(({ inline }) => inline);
   return [...new Set([...(post.inferred ?? []), ...(byText ? (['quote'] as const) : [])])];
 }
 

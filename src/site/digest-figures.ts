@@ -1,15 +1,17 @@
 import type { Root } from 'mdast';
+import { markPassages } from '../bodies/mark-passages.ts';
 import type { Composition } from '../markdown/compose-digest.ts';
 import { highlightFor } from '../markdown/highlight.ts';
 import type { QuoteFigure, Speaker } from '../markdown/quote-figure.ts';
 import type { DigestQuote, DigestReading } from '../markdown/read-digest.ts';
+import { bodyElements } from '../markdown/render.ts';
 import type { Evidence, EvidencePost } from '../quotes/evidence.ts';
 import type { Passage } from '../quotes/quote.ts';
 import { postAddress } from './addresses.ts';
 import { bodyWords } from './figure-words.ts';
 import type { Library } from './library.ts';
 import { platformName } from './platforms.ts';
-import { figureOfQuote, nameOf } from './quote-figures.ts';
+import { figureOfQuote, nameOf, quotesInSentences } from './quote-figures.ts';
 import { speakerOf, voices } from './speakers.ts';
 import { withTextFragment } from './text-fragment.ts';
 import type { Words } from './words/index.ts';
@@ -51,31 +53,30 @@ export async function compositionOf(
       id: digestQuoteId(numbers.get(quote) ?? 0),
       ...figureOfDigestQuote(quote, setting, voice),
     }),
-    contextOfPost: (post) => {
+    bodyOfPost: (post) => {
       const loaded = library.thread(post.thread);
       const inPost = loaded.quotesOf.get(post.reading.post.id) ?? [];
-      return {
+      const inline = quotesInSentences(inPost);
+      const inSetting = {
+        words,
+        loaded,
+        page: 0,
+        base,
+        voice: (id: string) => voice(`${post.thread} ${id}`),
+      };
+      return bodyElements(markPassages(post.reading.root, inline.ranges), {
         words: bodyWords(words),
         highlight,
         passages: [],
+        inlineQuotes: inline.quotes.map((quote) => figureOfQuote(quote, inSetting)),
         prefix: `post-${post.reading.post.id}`,
         figureOf: (node) => {
           const index = post.reading.quotes.findIndex((quote) => quote.node === node);
           const quote = inPost.find((one) => one.index === index);
-          if (!quote) return undefined;
           const name = node.data?.quote?.name;
-          return figureOfQuote(quote, {
-            words,
-            loaded,
-            page: 0,
-            base,
-            voice: (id) => voice(`${post.thread} ${id}`),
-            name,
-            foreign: undefined,
-            fold: undefined,
-          });
+          return quote && figureOfQuote(quote, { ...inSetting, name });
         },
-      };
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { TextRange } from '../bodies/mark-passages.ts';
 import type { QuoteFigure, Speaker } from '../markdown/quote-figure.ts';
 import type { Edit, Fidelity, Quote, Source } from '../quotes/quote.ts';
 import type { Person, PostId } from '../thread/schema.ts';
@@ -30,9 +31,18 @@ interface QuoteSetting {
   readonly page: number;
   readonly base: string;
   readonly voice: (person: string) => number;
-  readonly name: string | undefined;
-  readonly foreign: ForeignSource | undefined;
-  readonly fold: { readonly rightAbove: boolean } | undefined;
+  readonly name?: string | undefined;
+  readonly foreign?: ForeignSource | undefined;
+  readonly fold?: { readonly rightAbove: boolean } | undefined;
+}
+
+/** Those of a post's quotes that stand within its sentences, and where in its own text, in the same order. */
+export function quotesInSentences(quotes: readonly Quote[]): {
+  readonly quotes: readonly Quote[];
+  readonly ranges: readonly TextRange[];
+} {
+  const inline = quotes.flatMap((quote) => (quote.inline ? [{ quote, range: quote.inline }] : []));
+  return { quotes: inline.map(({ quote }) => quote), ranges: inline.map(({ range }) => range) };
 }
 
 /** What the page says around a quote of a thread. */

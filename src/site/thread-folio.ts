@@ -12,7 +12,13 @@ import { bodyWords } from './figure-words.ts';
 import type { LoadedThread } from './loaded-thread.ts';
 import type { PlacedPost } from './paging.ts';
 import { platformName } from './platforms.ts';
-import { figureOfQuote, quoteAnchor, type ForeignSource, nameOf } from './quote-figures.ts';
+import {
+  figureOfQuote,
+  quoteAnchor,
+  type ForeignSource,
+  nameOf,
+  quotesInSentences,
+} from './quote-figures.ts';
 import { quotedCode } from './quoted-code.ts';
 import { personView, voices } from './speakers.ts';
 import type { PostView, QuotedByView, SpeakerView, ThreadPage, ThreadView } from './views.ts';
@@ -193,7 +199,7 @@ function postView(
   return {
     id: post.id,
     author: person && post.author !== null ? personView(post.author, person, voice(post.author)) : null,
-    inferred: reading ? inferencesOf(reading) : [],
+    inferred: reading ? inferencesOf(reading, loaded.quotesOf.get(post.id) ?? []) : [],
     parent: parentOf(post, page, setting),
     depth,
     replies: setting.replies.get(post.id) ?? 0,
@@ -278,11 +284,14 @@ function postHtml(
   const passages = quotedPassages(reading.post.id, setting);
   const quotes = loaded.quotesOf.get(reading.post.id) ?? [];
   const byNode = new Map(quotes.map((quote) => [reading.quotes[quote.index]?.node, quote]));
+  const inline = quotesInSentences(quotes);
   const folds = foldedQuotes(quotes, reading.post.id, shown);
-  return bodyHtml(markPassages(reading.root, passages), {
+  const inSetting = { loaded, page, words: options.words, base: options.base, voice };
+  return bodyHtml(markPassages(reading.root, [...passages, ...inline.ranges]), {
     words: bodyWords(options.words),
     highlight,
     passages: passages.map(({ id, count, href }): QuotedPassage => ({ id, count, href })),
+    inlineQuotes: inline.quotes.map((quote) => figureOfQuote(quote, inSetting)),
     prefix: reading.post.id,
     codeOf: (node) => {
       const quote = byNode.get(node);
@@ -292,11 +301,7 @@ function postHtml(
       const quote = byNode.get(node);
       if (!quote) return undefined;
       return figureOfQuote(quote, {
-        loaded,
-        page,
-        words: options.words,
-        base: options.base,
-        voice,
+        ...inSetting,
         name: node.data?.quote?.name,
         foreign: links.sources[`${quote.post}/${quote.index}`],
         fold: folds.get(quote),
@@ -367,7 +372,7 @@ function foldedQuotes(
   const place = shown.get(post) ?? 0;
   let foldedDepth = Number.POSITIVE_INFINITY;
   for (const quote of quotes) {
-    if (quote.depth > foldedDepth) continue;
+    if (quote.inline || quote.depth > foldedDepth) continue;
     foldedDepth = Number.POSITIVE_INFINITY;
     const source = quote.source && shown.get(quote.source.post);
     if (quote.text.length < LONG_QUOTE || source === null || source === undefined || source >= place)

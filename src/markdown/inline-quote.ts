@@ -1,0 +1,59 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import { element, unseen } from './hast.ts';
+import type { QuoteFigure, QuoteWords } from './quote-figure.ts';
+
+/** A quotation that holds markup is printed in pieces. */
+export interface Piece {
+  readonly begins: boolean;
+  readonly ends: boolean;
+  /** Whether the words are a link already: no link may stand in another. */
+  readonly linked: boolean;
+}
+
+/**
+ * A quotation within somebody's sentence, whose quotation marks are the writer's own; where it comes from, and its
+ * beginning and end, are said for the ear.
+ */
+export function inlineQuote(
+  quote: QuoteFigure,
+  words: QuoteWords,
+  { begins, ends, linked }: Piece,
+  content: readonly ElementContent[],
+): Element {
+  const { tagName, properties } = inlineQuoteTag(quote, begins, linked);
+  return element(
+    tagName,
+    properties,
+    begins && unseen(`${words.from}${origin(quote, words)}, `),
+    ...content,
+    ends && unseen(` ${words.end}`),
+  );
+}
+
+/** The element around a piece of a quotation; the first carries the id. */
+export function inlineQuoteTag(
+  { id, fidelity, source, passageHref }: QuoteFigure,
+  first: boolean,
+  linked: boolean,
+): { readonly tagName: string; readonly properties: Properties } {
+  const leads = passageHref !== undefined && !linked;
+  return {
+    tagName: leads ? 'a' : 'span',
+    properties: {
+      className: ['inline-quote'],
+      ...(id && first ? { id } : {}),
+      dataFidelity: fidelity,
+      ...(source ? { dataSource: source } : {}),
+      ...(leads ? { href: passageHref } : {}),
+    },
+  };
+}
+
+function origin({ speaker, attribution, fidelity, via = [] }: QuoteFigure, words: QuoteWords): string {
+  const said = [
+    speaker?.name ?? attribution ?? words.unknown,
+    ...(via.length > 0 ? [words.via(via)] : []),
+    ...(fidelity === 'verbatim' ? [] : [words.verdict[fidelity]]),
+  ];
+  return said.join(', ');
+}
