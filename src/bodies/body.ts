@@ -1,5 +1,18 @@
 import type { Blockquote, Code, Data, Parent, PhrasingContent, Root, RootContent } from 'mdast';
 
+/**
+ * Which post a body says that a quote is from, as the body writes it. `post` is looked up among the ids of the same
+ * thread, so the importer of a platform whose marks name posts by number must give its posts these numbers as ids:
+ * Discourse a post's number in its topic (`post_number`, not `id`), Zulip the message's id, phpBB, XenForo, MyBB, SMF
+ * and vBulletin the post's.
+ */
+export interface QuoteTarget {
+  readonly post?: string;
+  /** The topic that `post` counts in, where the body names one: in another topic the number means another post. */
+  readonly topic?: string;
+  readonly url?: string;
+}
+
 /** What a body says about one of its quotes. */
 export interface QuoteMark {
   readonly kind: 'reply' | 'forward' | 'embed';
@@ -7,8 +20,7 @@ export interface QuoteMark {
   readonly attribution?: string;
   /** The name in it: `Petra Holm`, `@ines`. */
   readonly name?: string;
-  /** An explicit reference: an address, or a post's id in the same thread. */
-  readonly reference?: { readonly post?: string; readonly url?: string };
+  readonly reference?: QuoteTarget;
   /** Not marked as a quote: told by its words alone, which an earlier post says. */
   readonly byText?: true;
 }
@@ -57,6 +69,10 @@ declare module 'mdast' {
   }
   interface LinkData {
     /** A person's handle, where the link is a mention: `@ines@quay.example`. */
+    mention?: string;
+  }
+  interface TextData {
+    /** A person's name, where the text is a mention of a platform that has no addresses for people. */
     mention?: string;
   }
   interface RootContentMap {

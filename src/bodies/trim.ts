@@ -47,6 +47,7 @@ function ownPart(segments: readonly Segment[], options: TrimOptions): readonly S
   const from = attributions === 'drop' ? answerStart(segments, last) : 0;
   return segments.slice(from, last + 1).filter((part, at, parts) => {
     if (part.role === 'attribution') return attributions === 'keep' && isMarkedQuote(nextFilled(parts, at));
+    if (part.role === 'mark') return false;
     if (isAside(part)) return signature === 'keep';
     return !part.unmarked;
   });

@@ -41,9 +41,21 @@ const person = z.strictObject({
   wishes: z.array(wish).readonly().optional(),
 });
 
+/** The mark-up that a body was written in; each is a file in `src/bodies/flavours/`. */
+const flavour = z.enum([
+  'commonmark',
+  'github',
+  'discourse',
+  'bbcode',
+  'slack',
+  'discord',
+  'zulip',
+  'reddit',
+]);
+
 const body = z.union([
   z.strictObject({ html: z.string() }),
-  z.strictObject({ markdown: z.string(), flavour: z.enum(['commonmark', 'github']) }),
+  z.strictObject({ markdown: z.string(), flavour }),
   /** `flowed` is RFC 3676's format=flowed, `delsp` the same with DelSp=yes. */
   z.strictObject({ plain: z.string(), flowed: z.enum(['flowed', 'delsp']).optional() }),
 ]);

@@ -99,6 +99,7 @@ function claimed({ content, mark }: Claim, context: Context): BlockContent[] {
 
 function blockOf(node: HtmlElement, context: Context): BlockContent[] {
   if (isSignature(node)) return part(node, context);
+  if (hasClass(node, 'spoiler-block')) return disclosure(node, isSpoilerHeader, context);
   if (isSpoiler(node))
     return spoiler(node.childNodes, attribute(node, 'data-mx-spoiler') || undefined, context);
   const handler = Object.hasOwn(HANDLERS, node.tagName) ? HANDLERS[node.tagName] : undefined;
@@ -119,19 +120,33 @@ function spoiler(nodes: readonly HtmlNode[], summary: string | undefined, contex
   return children.length > 0 ? [{ type: 'spoiler', ...(summary ? { summary } : {}), children }] : [];
 }
 
+/** What one of the children heads and the others are. */
+function disclosure(
+  node: HtmlElement,
+  heads: (child: HtmlElement) => boolean,
+  context: Context,
+): BlockContent[] {
+  const summary = node.childNodes.find((child) => isElement(child) && heads(child));
+  const text = summary ? textOf([summary], Number.POSITIVE_INFINITY).replace(/\s+/g, ' ').trim() : undefined;
+  const hidden = spoiler(
+    node.childNodes.filter((child) => child !== summary),
+    text,
+    context,
+  );
+  return hidden.length === 0 && summary ? flow([summary], context) : hidden;
+}
+
+function isSummary({ tagName }: HtmlElement): boolean {
+  return tagName === 'summary';
+}
+
+/** Zulip: `<div class="spoiler-block"><div class="spoiler-header">…</div><div class="spoiler-content">…</div></div>` */
+function isSpoilerHeader(child: HtmlElement): boolean {
+  return hasClass(child, 'spoiler-header');
+}
+
 const HANDLERS: Readonly<Record<string, (node: HtmlElement, context: Context) => BlockContent[]>> = {
-  details: (node, context) => {
-    const summary = node.childNodes.find((child) => isElement(child) && child.tagName === 'summary');
-    const text = summary
-      ? textOf([summary], Number.POSITIVE_INFINITY).replace(/\s+/g, ' ').trim()
-      : undefined;
-    const hidden = spoiler(
-      node.childNodes.filter((child) => child !== summary),
-      text,
-      context,
-    );
-    return hidden.length === 0 && summary ? flow([summary], context) : hidden;
-  },
+  details: (node, context) => disclosure(node, isSummary, context),
   h1: (node, context) => heading(node, 1, context),
   h2: (node, context) => heading(node, 2, context),
   h3: (node, context) => heading(node, 3, context),

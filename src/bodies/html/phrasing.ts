@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { safeAddress } from '../../thread/address.ts';
 import { withoutLooseBidi } from '../bidi.ts';
+import { LONGEST_INDEX, lowered, raised } from '../raised.ts';
 import { mentionOf, restoredText } from './links.ts';
 import {
   attribute,
@@ -86,25 +87,14 @@ function isEmoji(node: HtmlElement): boolean {
 }
 const EMOJI_CLASSES = ['emoji', 'emojione', 'custom-emoji', 'twemoji'];
 
-const RAISED: ReadonlyMap<string, string> = charactersTo('0123456789+-−n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ');
-const LOWERED: ReadonlyMap<string, string> = charactersTo('0123456789+-−', '₀₁₂₃₄₅₆₇₈₉₊₋₋');
-const LONGEST_INDEX = 12;
-
-function charactersTo(from: string, to: string): ReadonlyMap<string, string> {
-  const shifted = [...to];
-  return new Map([...from].map((character, n) => [character, shifted[n] ?? character]));
-}
-
 /** `10<sup>2</sup>` must not read 102: numbers stand in Unicode's own raised and lowered digits, all else as it is. */
 const shifted =
-  (characters: ReadonlyMap<string, string>): Handler =>
+  (shift: (text: string) => string | undefined): Handler =>
   (node, into, run, skipped) => {
-    const text = textOf([node], LONGEST_INDEX + 1).trim();
     const isPlain = node.childNodes.every((child) => !isElement(child));
-    const written = [...text].map((character) => characters.get(character));
-    const isNumber = text !== '' && text.length <= LONGEST_INDEX && written.every((one) => one !== undefined);
-    if (isPlain && isNumber) run.addText(written.join(''), into);
-    else addChildren(node, into, run, skipped);
+    const number = isPlain ? shift(textOf([node], LONGEST_INDEX + 1).trim()) : undefined;
+    if (number === undefined) addChildren(node, into, run, skipped);
+    else run.addText(number, into);
   };
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
@@ -127,8 +117,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   samp: addCode,
   strike: wrapped('delete'),
   strong: wrapped('strong'),
-  sub: shifted(LOWERED),
-  sup: shifted(RAISED),
+  sub: shifted(lowered),
+  sup: shifted(raised),
   tt: addCode,
   var: wrapped('emphasis'),
   wbr: () => {},

@@ -40,7 +40,7 @@ export function isTooDense(piece: string): boolean {
 }
 
 /** The fence that is open after the line. */
-function fenceAfter(line: string, open: string | undefined): string | undefined {
+export function fenceAfter(line: string, open: string | undefined): string | undefined {
   const mark = FENCE.exec(line)?.[1];
   if (open === undefined) return mark;
   return mark?.startsWith(open) && line.trim() === mark ? undefined : open;

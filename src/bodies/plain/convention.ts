@@ -1,8 +1,8 @@
 import type { QuoteMark } from '../body.ts';
 import type { Line } from './lines.ts';
 
-/** What a stretch of a plain body is. At a depth above 0, `words` are quoted words. */
-export type Role = 'words' | 'attribution' | 'signature' | 'footer' | 'patch' | 'code';
+/** What a stretch of a plain body is. At a depth above 0, `words` are quoted words; a `mark` is nobody's. */
+export type Role = 'words' | 'mark' | 'attribution' | 'signature' | 'footer' | 'patch' | 'code';
 
 /** What a convention says of the lines that it recognises. */
 export interface Claim {
@@ -18,6 +18,10 @@ export interface Claim {
   readonly code?: { readonly lang?: string; readonly meta?: string };
   /** For an attribution: what it says of the quote that follows. */
   readonly introduces?: QuoteMark;
+  /** For quoted words: what they say themselves of the quote that begins with them. */
+  readonly opens?: QuoteMark;
+  /** How many characters at the beginning of the first line, its marks taken off, say that. */
+  readonly prefix?: number;
   /** What follows at this depth: more of the same role, or an original that stands there without marks. */
   readonly rest?: 'same' | 'quote';
 }

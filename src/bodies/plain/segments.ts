@@ -8,7 +8,7 @@ export interface Segment {
   readonly role: Role;
   /** 0 at the author's own level, 1 in a quote, 2 in a quote in a quote. */
   readonly depth: number;
-  /** Quoted without marks of its own: it stands below headers or an attribution. */
+  /** Quoted without marks of its own: it stands below headers or an attribution, or between tags. */
   readonly unmarked?: true;
   /** As it stands in the body, marks and line ends included. */
   readonly text: string;
@@ -17,6 +17,8 @@ export interface Segment {
   readonly code?: { readonly lang?: string; readonly meta?: string };
   /** For an attribution: what it says of the quote that follows it, one level deeper. */
   readonly introduces?: QuoteMark;
+  /** For quoted words: what they say of the quote that begins with them. */
+  readonly opens?: QuoteMark;
 }
 
 /**
@@ -37,8 +39,10 @@ interface Entry {
   readonly blank: boolean;
   readonly role: Role;
   readonly depth: number;
-  /** Its quote marks; less than its depth below an original without marks. */
+  /** Its quote marks and tags; less than its depth below an original without marks. */
   readonly marks: number;
+  /** How many of these are tags. */
+  readonly within: number;
   readonly fresh: boolean;
   readonly content: string | null;
   readonly claim?: Claim;
@@ -84,12 +88,20 @@ function claimed(lines: readonly Line[], at: number, claim: Claim, level: Level)
     role: claim.role,
     depth,
     marks,
+    within: line.within,
     fresh: n === 0,
-    content: n < before || n >= claim.count - after ? null : line.content(marks, claim.tight),
+    content:
+      n < before || n >= claim.count - after
+        ? null
+        : withoutPrefix(line.content(marks, claim.tight), n, claim),
     claim,
   }));
   level.follow(marks, claim);
   return entries;
+}
+
+function withoutPrefix(content: string, line: number, { prefix = 0 }: Claim): string {
+  return line === 0 ? content.slice(prefix) : content;
 }
 
 function unclaimed(line: Line, level: Level): Entry {
@@ -100,6 +112,7 @@ function unclaimed(line: Line, level: Level): Entry {
     role: level.role(line.depth),
     depth: level.depth(line.depth),
     marks: line.depth,
+    within: line.within,
     fresh: false,
     content: line.content(line.depth),
   };
@@ -188,10 +201,11 @@ function segmentOf(run: readonly Entry[]): Segment {
   return {
     role: first?.role ?? 'words',
     depth: first?.depth ?? 0,
-    ...(first && first.marks === 0 && first.depth > 0 && { unmarked: true }),
+    ...(first && first.depth > 0 && (first.marks === 0 || first.within > 0) && { unmarked: true }),
     text: run.map((entry) => entry.raw).join(''),
     lines: run.map((entry) => entry.content).filter((content) => content !== null),
     ...(first?.claim?.code && { code: first.claim.code }),
+    ...(first?.claim?.opens && { opens: first.claim.opens }),
     ...(first?.claim?.introduces && { introduces: first.claim.introduces }),
   };
 }

@@ -19,7 +19,7 @@ export function treeOf(segments: readonly Segment[], flow?: Flow): Root {
     const heir: Segment | null = waiting && segment.depth > waiting.depth ? waiting : null;
     if (waiting && !heir) nest.enter(waiting.depth).push(...blocksOf({ ...waiting, role: 'words' }, flow));
     waiting = segment.role === 'attribution' ? segment : null;
-    const parent = nest.enter(segment.depth, heir);
+    const parent = nest.enter(segment.depth, heir, segment.opens);
     for (const block of blocks) parent.push(block);
   }
   if (waiting) nest.enter(waiting.depth).push(...blocksOf({ ...waiting, role: 'words' }, flow));
@@ -34,11 +34,15 @@ function nestIn(root: Root) {
   };
   return {
     close,
-    /** The children at a depth. A quote that has to be opened just below `heir`'s depth gets what that one says. */
-    enter(depth: number, heir: Segment | null = null): RootContent[] {
+    /**
+     * The children at a depth. A quote that has to be opened just below `heir`'s depth gets what that one says, the
+     * innermost else what its own words say.
+     */
+    enter(depth: number, heir: Segment | null = null, opens?: QuoteMark): RootContent[] {
       close(heir ? Math.min(depth, heir.depth) : depth);
       while (open.length <= depth) {
-        const introduces = heir?.depth === open.length - 1 ? heir.introduces : undefined;
+        const introduces =
+          heir?.depth === open.length - 1 ? heir.introduces : depth === open.length ? opens : undefined;
         const quote = blockquote(introduces);
         open.at(-1)?.push(quote);
         open.push(quote.children);
@@ -58,6 +62,7 @@ const BLOCKS: Readonly<Record<Role, Blocks>> = {
   words: ({ lines }, flow) => paragraphs(flow ? joinFlowed(lines, flow) : lines.map((text) => ({ text }))),
   // An attribution stands in `data.quote` of the quote that it introduces.
   attribution: () => [],
+  mark: () => [],
   signature: (segment) => [part('signature', segment)],
   footer: (segment) => [part('footer', segment)],
   patch: codeOf,

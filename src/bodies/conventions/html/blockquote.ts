@@ -15,6 +15,7 @@ import {
   LONGEST_ATTRIBUTION,
   readAttribution,
 } from '../attribution-line.ts';
+import { postNear } from '../near-link.ts';
 import type { HtmlConvention } from './convention.ts';
 import { firstBlock } from './first-block.ts';
 import { lastLine } from './last-line.ts';
@@ -39,7 +40,7 @@ export const blockquote: HtmlConvention = {
 const INDENT = /(?:^|;)\s*border:\s*none/i;
 
 interface Above {
-  readonly line: AttributionLine & { readonly url?: string; readonly forward?: true };
+  readonly line: AttributionLine & { readonly url?: string; readonly post?: string; readonly forward?: true };
   readonly nodes: readonly HtmlNode[];
 }
 
@@ -76,24 +77,31 @@ function attributionWithin(node: HtmlElement): Above | null {
   return first && line && /\d/.test(line.attribution) ? { line, nodes: [first] } : null;
 }
 
-/** Zulip: `<span class="user-mention silent">Petra Holm</span> <a href="…/near/17">said</a>:` */
+/** Zulip: `<span class="user-mention silent">Petra Holm</span> <a href="/#narrow/…/near/17">said</a>:` */
 function saidLine(nodes: readonly HtmlNode[], text: string): Above['line'] | null {
   const [mention, ...rest] = nodes.filter((node) => isElement(node));
   const link = rest.find((node) => node.tagName === 'a');
   if (!mention || !link || !hasClass(mention, 'user-mention') || !text.trim().endsWith(':')) return null;
-  const url = safeAddress(attribute(link, 'href'));
+  const address = attribute(link, 'href') ?? '';
+  const post = postNear(address);
+  if (!post) return null;
+  const url = safeAddress(address);
   const name = textOf([mention], LONGEST_ATTRIBUTION).replace(/^@/, '').trim();
-  return { attribution: text.replace(/\s+/g, ' ').trim(), name, ...(url ? { url } : {}) };
+  return { attribution: text.replace(/\s+/g, ' ').trim(), name, post, ...(url ? { url } : {}) };
 }
 
 function markOf(node: HtmlElement, line: Above['line'] | undefined): QuoteMark {
   const url = safeAddress(attribute(node, 'cite')) ?? line?.url;
+  const reference = {
+    ...(line?.post ? { post: line.post } : {}),
+    ...(url?.startsWith('http') ? { url } : {}),
+  };
   const embed = EMBEDS.some((name) => hasClass(node, name));
   return {
     kind: embed ? 'embed' : line?.forward ? 'forward' : 'reply',
     ...(line ? { attribution: line.attribution } : {}),
     ...(line?.name ? { name: line.name } : {}),
-    ...(url?.startsWith('http') ? { reference: { url } } : {}),
+    ...(line?.post || url?.startsWith('http') ? { reference } : {}),
   };
 }
 const EMBEDS = ['twitter-tweet', 'mastodon-embed', 'bluesky-embed', 'instagram-media'];

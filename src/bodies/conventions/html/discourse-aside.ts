@@ -4,7 +4,7 @@ import type { HtmlConvention } from './convention.ts';
 
 /**
  * Discourse: `<aside class="quote" data-username="ines" data-post="3" data-topic="77"><div class="title">…</div>
- * <blockquote>…</blockquote></aside>`. The reference is the post's number.
+ * <blockquote>…</blockquote></aside>`. The reference is the post's number and its topic's.
  */
 export const discourseAside: HtmlConvention = {
   name: 'discourse-aside',
@@ -17,17 +17,22 @@ export const discourseAside: HtmlConvention = {
     const title = elements.find((child) => hasClass(child, 'title'));
     const attribution = title ? textOf([title], LONGEST_TITLE).replace(/\s+/g, ' ').trim() : '';
     const name = attribute(aside, 'data-username');
-    const post = attribute(aside, 'data-post');
+    const [post, topic] = ['data-post', 'data-topic'].map((key) => numberIn(attribute(aside, key)));
     const mark: QuoteMark = {
       kind: 'reply',
       ...(attribution ? { attribution } : {}),
       ...(name ? { name } : {}),
-      ...(post && POST_NUMBER.test(post) ? { reference: { post } } : {}),
+      ...(post ? { reference: { post, ...(topic ? { topic } : {}) } } : {}),
     };
     return { from: index, to: index + 1, content: quoted.childNodes, mark };
   },
 };
 
 const LONGEST_TITLE = 300;
+
+function numberIn(value: string | undefined): string | undefined {
+  return value && NUMBER.test(value) ? value : undefined;
+}
+
 /** `3` */
-const POST_NUMBER = /^\d{1,9}$/;
+const NUMBER = /^\d{1,9}$/;

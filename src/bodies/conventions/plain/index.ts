@@ -1,11 +1,13 @@
 import type { Convention, MarkConvention } from '../../plain/convention.ts';
 import { angleMarks } from './angle-marks.ts';
 import { attributionLines } from './attribution-lines.ts';
+import { bbcodeQuotes } from './bbcode-quotes.ts';
 import { disclaimers } from './disclaimers.ts';
 import { diffstats } from './diffstats.ts';
 import { fences } from './fences.ts';
 import { forwards } from './forwards.ts';
 import { listFooters } from './list-footers.ts';
+import { matrixFallback } from './matrix-fallback.ts';
 import { originalHeaders } from './original-headers.ts';
 import { patches } from './patches.ts';
 import { pgpArmour } from './pgp-armour.ts';
@@ -32,6 +34,8 @@ export const CONVENTIONS: readonly Convention[] = [
   diffstats,
   fences,
   pythonPrompts,
+  bbcodeQuotes,
+  matrixFallback,
   pgpArmour,
   listFooters,
   disclaimers,
