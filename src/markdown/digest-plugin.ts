@@ -10,7 +10,7 @@ export interface DigestSource {
   /** Everything that may be quoted, by the ids in the frontmatter of the file; throws where a thread is not there. */
   readonly compose: (
     root: Root,
-    threads: readonly string[],
+    frontmatter: { readonly threads: readonly string[]; readonly lang?: string },
     file: string,
   ) => Promise<
     Pick<Composition, 'evidence'> & {
@@ -26,7 +26,9 @@ export interface DigestSource {
 }
 
 interface AstroData {
-  readonly astro?: { readonly frontmatter?: { readonly threads?: readonly string[] } };
+  readonly astro?: {
+    readonly frontmatter?: { readonly threads?: readonly string[]; readonly lang?: string };
+  };
 }
 
 /**
@@ -38,9 +40,13 @@ export function digestPlugin({ policy, compose, explain, warn }: DigestSource) {
   const warned = new Map<string, string>();
   return () => async (root: Root, file: VFile) => {
     const { astro } = file.data as AstroData;
-    const threads = astro?.frontmatter?.threads;
+    const { threads, lang } = astro?.frontmatter ?? {};
     if (!Array.isArray(threads)) return undefined;
-    const { evidence, withheld, finish } = await compose(root, threads, file.path);
+    const { evidence, withheld, finish } = await compose(
+      root,
+      { threads, ...(typeof lang === 'string' ? { lang } : {}) },
+      file.path,
+    );
     const reading = readDigest(root, evidence, withheld);
     const { error: errors = [], warning: warnings = [] } = Object.groupBy(
       findingsOf(reading, policy),

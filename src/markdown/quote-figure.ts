@@ -41,6 +41,8 @@ export interface QuoteFigure {
 
 /** The interface's texts around a quote. */
 export interface QuoteWords {
+  /** The language of these texts, where what stands around the quote is in another. */
+  readonly language?: { readonly lang?: string; readonly dir?: string };
   /** What stands before the speaker's name. */
   readonly from: (name: string) => string;
   readonly unknown: string;
@@ -74,10 +76,15 @@ export function quoteFigure(
     caption(quote, words),
     element('blockquote', blockProperties(quote), ...content),
     note(quote, words),
-    element('p', { className: ['visually-hidden'] }, words.end),
+    element('p', { className: ['visually-hidden'], ...words.language }, words.end),
   );
   return quote.fold
-    ? element('details', { className: ['fold'] }, element('summary', {}, quote.fold), figure)
+    ? element(
+        'details',
+        { className: ['fold'] },
+        element('summary', { ...words.language }, quote.fold),
+        figure,
+      )
     : figure;
 }
 
@@ -89,7 +96,7 @@ function blockProperties({ original, passageHref, postHref, lang }: QuoteFigure)
 function caption(quote: QuoteFigure, words: QuoteWords): Element {
   return element(
     'figcaption',
-    {},
+    { ...words.language },
     unseen(words.from(nameOf(quote, words))),
     speaker(quote, words),
     ...when(quote, words),
@@ -141,7 +148,7 @@ function note(quote: QuoteFigure, words: QuoteWords): Element | null {
     quote.edits && difference(quote.edits, words),
   ].filter((line) => typeof line === 'object');
   const spaced = lines.flatMap((line, n) => (n > 0 ? [' ', line] : [line]));
-  return lines.length > 0 ? element('div', { className: ['note'] }, ...spaced) : null;
+  return lines.length > 0 ? element('div', { className: ['note'], ...words.language }, ...spaced) : null;
 }
 
 /** Deleted: the source's words; inserted: the quote's. */

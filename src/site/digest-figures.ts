@@ -20,6 +20,8 @@ export interface DigestSetting {
   readonly base: string;
   readonly words: Words;
   readonly library: Library;
+  /** The digest's language. */
+  readonly lang?: string;
 }
 
 /** What a digest's page needs to print its quotes and posts. Hues are given in the order of speaking. */
@@ -45,7 +47,7 @@ export async function compositionOf(
     hrefOfPost,
     figureOfPost,
     words: {
-      ...bodyWords(words),
+      ...bodyWords(words, setting.lang),
       postName: (post) => accessibleName(post, words),
       warning: words.post.warning,
     },
@@ -65,7 +67,7 @@ export async function compositionOf(
         voice: (id: string) => voice(`${post.thread} ${id}`),
       };
       return bodyElements(markPassages(post.reading.root, inline.ranges), {
-        words: bodyWords(words),
+        words: bodyWords(words, post.reading.post.lang ?? setting.lang),
         highlight,
         passages: [],
         inlineQuotes: inline.quotes.map((quote) => figureOfQuote(quote, inSetting)),

@@ -22,13 +22,13 @@ export function digestSource(
     policy: settings.quotes,
     explain: (findings, file) => explainFindings(findings, relative(root, file)),
     warn,
-    compose: async (tree, threads, file) => {
+    compose: async (tree, { threads, lang = settings.lang }, file) => {
       mustBeThere(threads, file, root);
       const evidence = library.evidence(threads);
       return {
         evidence,
         withheld: library.redactions(threads),
-        finish: (reading) => compositionOf(tree, reading, evidence, { base, words, library }),
+        finish: (reading) => compositionOf(tree, reading, evidence, { base, words, library, lang }),
       };
     },
   };

@@ -288,7 +288,7 @@ function postHtml(
   const folds = foldedQuotes(quotes, reading.post.id, shown);
   const inSetting = { loaded, page, words: options.words, base: options.base, voice };
   return bodyHtml(markPassages(reading.root, [...passages, ...inline.ranges]), {
-    words: bodyWords(options.words),
+    words: bodyWords(options.words, reading.post.lang),
     highlight,
     passages: passages.map(({ id, count, href }): QuotedPassage => ({ id, count, href })),
     inlineQuotes: inline.quotes.map((quote) => figureOfQuote(quote, inSetting)),

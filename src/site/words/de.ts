@@ -157,7 +157,7 @@ export function german({ number, count, form, list }: Grammar): Texts {
       imageWithoutDescription: 'Bild, in der Quelle ohne Beschreibung',
       footnotes: 'Fußnoten',
       spoiler: 'Verborgener Text',
-      quotedTimes: (amount) => `${times(amount)} zitiert`,
+      quotedTimes: (amount) => `${number(amount)}-mal zitiert`,
     },
 
     attachment: {

@@ -165,6 +165,7 @@ export function english({ number, count, form, list }: Grammar) {
       imageWithoutDescription: 'Image, no description by the author',
       footnotes: 'Footnotes',
       spoiler: 'Hidden text',
+      /** Names a link whose text is the number: it holds the number as a figure, always. */
       quotedTimes: (amount: number) => `quoted ${count(amount, { one: 'time', other: 'times' })}`,
     },
 
@@ -206,7 +207,7 @@ export function english({ number, count, form, list }: Grammar) {
     },
     search: {
       title: 'Search',
-      summary: 'Every digest, and every post of the threads.',
+      summary: 'In the digests, and in the posts of the threads.',
       label: 'Words to look for',
       button: 'Search',
       hint: 'Quotation marks find words as they stand. / leads to this field, the arrow keys through the results, Escape back.',

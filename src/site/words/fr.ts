@@ -161,7 +161,7 @@ export function french({ number, count, form, list }: Grammar): Texts {
       imageWithoutDescription: 'Image, sans description à la source',
       footnotes: 'Notes',
       spoiler: 'Texte masqué',
-      quotedTimes: (amount) => `cité ${times(amount)}`,
+      quotedTimes: (amount) => `cité ${number(amount)} fois`,
     },
 
     attachment: {
@@ -206,7 +206,7 @@ export function french({ number, count, form, list }: Grammar): Texts {
     },
     search: {
       title: 'Recherche',
-      summary: 'Toutes les synthèses, et tous les messages des discussions.',
+      summary: 'Dans les synthèses, et dans les messages des discussions.',
       label: 'Mots à chercher',
       button: 'Chercher',
       hint: 'Entre guillemets droits, les mots sont cherchés tels quels. / mène à ce champ, les flèches parcourent les résultats, Échap y ramène.',

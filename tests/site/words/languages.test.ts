@@ -98,6 +98,10 @@ describe.each(Object.keys(LANGUAGES))('%s', (lang) => {
     }
   });
 
+  test('names the link that shows a number by that number', () => {
+    for (const amount of [1, 2, 3]) expect(wordsFor(lang).body.quotedTimes(amount)).toContain(`${amount}`);
+  });
+
   test('says the numbers from 0 to 101 in its own forms', () => {
     const words = wordsFor(lang);
     const numbers = Array.from({ length: 102 }, (_, index) => index);
