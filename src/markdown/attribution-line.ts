@@ -14,7 +14,7 @@ export interface AttributionLine {
 }
 
 /** `— @petra` at the start of a line. */
-const OPENS = /(^|\n)[ \t]*(?:—|―|–|--)[ \t]+(?=[^\n]*$)/;
+const OPENS = /(^|\n)[ \t]*(?:—|―|–|--)[ \t]+(?![ \t])(?=[^\n]*$)/;
 
 /**
  * Takes the attribution off a block quote: its last line, where that begins with a dash and a space. The quote
@@ -68,7 +68,7 @@ function readLine(line: readonly PhrasingContent[]): AttributionLine {
   const before = beforeLink
     .map((node) => textOf(node))
     .join('')
-    .replace(/[\s,:;(]+$/, '')
+    .replace(/(?<![\s,:;(])[\s,:;(]+$/, '')
     .trim();
   const post = link && postOf(link.url);
   const linked = link && !/^https?:/i.test(link.url) ? textOf(link) : '';

@@ -70,7 +70,7 @@ export interface ParsedDigest {
 }
 
 /** `---`, YAML, `---` at the very start of the file, or behind the byte order mark that Windows' editors put there. */
-const FRONTMATTER = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*\r?$\n?/m;
+const FRONTMATTER = /(?<![\s\S])\ufeff?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*\r?$\n?/m;
 
 /** Takes a digest apart; an error names the file and the line. */
 export function parseDigestFile({ file, text }: DigestFile): ParsedDigest {

@@ -33,6 +33,7 @@ export function attributionIn(text: string): AttributionLine {
 /** A name without the address beside it; `undefined` where only an address is left. */
 export function cleanName(name: string): string | undefined {
   const cleaned = name
+    .slice(0, LONGEST_ATTRIBUTION)
     .replace(ANGLED, ' ')
     .replace(/\s+(?:via|on behalf of)\s+\S.*$/i, '')
     .replace(/\s+[^\s@]+@[^\s@]+$/, '')

@@ -4,7 +4,7 @@ import { attribute, type HtmlElement, type HtmlNode, hasClass, isElement, vanish
 
 /** `<pre>` as code with its language, or as paragraphs where a mail program wrote prose into it. */
 export function preformatted(node: HtmlElement): readonly BlockContent[] {
-  const value = withoutLooseBidi(rawText(node)).replace(/^\n|\s+$/g, '');
+  const value = withoutLooseBidi(rawText(node)).replace(/^\n/, '').trimEnd();
   if (value.trim() === '') return [];
   if (hasClass(node, 'moz-quote-pre') || attribute(node, 'wrap') !== undefined) return proseLines(value);
   const lang = languageOf(node);

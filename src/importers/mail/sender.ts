@@ -32,7 +32,7 @@ interface Mailbox {
 }
 
 /** `ada at quay.example (Ada Lovelace)`, as pipermail writes it. */
-const WRITTEN_OUT = /^\s*([\p{L}\p{N}_.+-]{1,64}) at ([\p{L}\p{N}.-]{1,200})\s*(?:\((.*)\))?\s*$/u;
+const WRITTEN_OUT = /^\s*([\p{L}\p{N}_.+-]{1,64}) at ([\p{L}\p{N}.-]{1,200})(?:\s*\((.*)\))?\s*$/u;
 
 function mailbox(value: string | undefined): Mailbox | null {
   if (!value) return null;

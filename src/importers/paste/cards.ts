@@ -24,7 +24,7 @@ interface Split {
 // The first address in a text: `https://quaynews.example/tides`
 const ADDRESS = /https?:\/\/[^\s<>"]+/;
 // What ends a sentence or a bracket, not the address.
-const AFTER_ADDRESS = /[.,;:!?)\]'’”…]+$/;
+const AFTER_ADDRESS = /(?<![.,;:!?)\]'’”…])[.,;:!?)\]'’”…]+$/;
 const LONGEST_ADDRESS = 4096;
 const LONGEST_PREVIEW_LINE = 1000;
 

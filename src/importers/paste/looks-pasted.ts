@@ -25,7 +25,7 @@ const OTHER = [
   // `<!doctype html>`, `<rss`
   /^\s*<[!?a-z]/i,
   // `From ines@quay.example Tue Mar  3 08:12:00 2026`, as an mbox begins
-  /^From \S+ .*\d\d:\d\d:\d\d.* \d{4}/,
+  /^From \S{1,320} .{0,40}\d\d:\d\d:\d\d.{0,40} \d{4}/,
 ];
 // `Subject: Boats`
 const MAIL_FIELD =

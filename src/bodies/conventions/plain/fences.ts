@@ -19,7 +19,7 @@ export const fences: Convention = {
 };
 
 // "```ts"
-const OPENING = /^ {0,3}`{3,}[ \t]*([\w+#.-]{0,30})[ \t]*$/;
+const OPENING = /^ {0,3}`{3,}[ \t]*(?:([\w+#.-]{1,30})[ \t]*)?$/;
 // "```"
 const CLOSING = /^ {0,3}`{3,}[ \t]*$/;
 

@@ -14,7 +14,7 @@ export const pipeMarks: MarkConvention = {
 // "| quoted", "|"; not "|-- src", "| name | size |", "|   └ lamp.ts", "||"
 const PIPED = /^\|(?: (?! {2})[^|]{0,400})?$/;
 // "and so", at least
-const WORDS = /\p{L}{2,}[ ,.]+\p{L}/u;
+const WORDS = /\p{L}{2}[ ,.]+\p{L}/u;
 
 /** How far the words may be that tell a quote from a drawing. */
 const NEARBY = 4;
