@@ -7,7 +7,9 @@ import { digestSyntax } from './markdown/digest-syntax.ts';
 import { digestSource } from './site/digest-source.ts';
 import { sourceSerif } from './site/font.ts';
 import { generatorVersion } from './site/generator-version.ts';
+import type { PrepareOptions } from './site/prepare-options.ts';
 import { readSettings, SETTINGS_FILE } from './site/read-settings.ts';
+import { buildSearch } from './site/search/build-search.ts';
 import { siteModule } from './site/site-module.ts';
 import { missingLanguage } from './site/words/index.ts';
 
@@ -23,6 +25,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/tags': 'tags.astro',
   '/tags/[tag]': 'tag.astro',
   '/archive': 'archive.astro',
+  '/search': 'search.astro',
   '/robots.txt': 'robots.txt.ts',
   '/404': '404.astro',
 };
@@ -48,12 +51,16 @@ const CONTENT_SECURITY = {
 
 /** Makes an Astro project a digest site: the folder `content/` is all that is left for its owner to write. */
 export function quotidian(): AstroIntegration {
+  let prepared: PrepareOptions | undefined;
   return {
     name: 'quotidian',
     hooks: {
       'astro:config:setup': ({ config, updateConfig, injectRoute, addWatchFile, logger }) => {
         const root = fileURLToPath(config.root);
         const settings = readSettings(root);
+        const cache = fileURLToPath(config.cacheDir);
+        const version = generatorVersion();
+        prepared = { root, cache, version, base: config.base, settings };
         const site = config.site ?? settings.url;
         const missing = missingLanguage(settings.lang);
         if (missing) logger.warn(missing);
@@ -81,16 +88,14 @@ export function quotidian(): AstroIntegration {
           vite: {
             // Astro's own modules carry such directives.
             build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
-            plugins: [
-              siteModule({
-                settings,
-                root,
-                cache: fileURLToPath(config.cacheDir),
-                version: generatorVersion(),
-              }),
-            ],
+            plugins: [siteModule({ settings, root, cache, version })],
           },
         });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        if (!prepared) return;
+        const { shards, made } = await buildSearch(prepared, fileURLToPath(dir));
+        logger.info(`search: ${made.length} of ${shards} parts of the index were made anew`);
       },
     },
   };

@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bodies: ['thread'],
   quotes: ['thread', 'bodies'],
   markdown: ['thread', 'bodies', 'quotes'],
-  site: ['thread', 'bodies', 'quotes', 'markdown'],
+  site: ['thread', 'bodies', 'quotes', 'markdown', 'browser'],
   browser: [],
   components: ['thread', 'site', 'browser'],
   layouts: ['thread', 'site', 'components', 'styles'],

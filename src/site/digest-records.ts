@@ -10,6 +10,8 @@ import { addressOf, digestQuoteId, digestVoices, personOf } from './digest-figur
 import { digestFiles, type DigestFile, parseDigestFile } from './digest-files.ts';
 import type { Library } from './library.ts';
 import { hashOfOptions, type PrepareOptions } from './prepare-options.ts';
+import { digestSearch } from './search/digest-search.ts';
+import type { SearchRecord } from './search/search-record.ts';
 import { personView } from './speakers.ts';
 import { threadView } from './thread-folio.ts';
 import { NO_LINKS } from './thread-record.ts';
@@ -23,6 +25,8 @@ export interface DigestRecord {
   readonly key: string;
   /** The passages that it quotes, each with the quote's anchor on the digest's page. */
   readonly sources: readonly (Passage & { readonly fidelity: Fidelity; readonly anchor: string })[];
+  /** What can be found of it. */
+  readonly search: SearchRecord;
   /** The sentence that made it worth writing: its first quote. */
   readonly best?: { readonly text: string; readonly name: string; readonly voice: number };
 }
@@ -92,6 +96,7 @@ function recordOf(file: DigestFile, key: string, options: PrepareOptions, librar
   return {
     view,
     key,
+    search: digestSearch(view, tree, reading, setting.words),
     sources: reading.quotes.flatMap(({ source, fidelity }, index) => {
       return source ? [{ ...source, fidelity, anchor: digestQuoteId(index + 1) }] : [];
     }),

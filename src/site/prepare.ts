@@ -75,12 +75,20 @@ async function prepareInto(
   for (const record of prepared) records.set(record.view.id, record);
 }
 
+/** The digests since the site was last prepared. */
+export function keptDigests({ cache }: PrepareOptions): readonly DigestRecord[] {
+  return readKept<readonly DigestRecord[]>(digestsFile(cache)) ?? [];
+}
+
 function preparedDigests(options: PrepareOptions): readonly DigestRecord[] {
-  const path = join(cacheFolder(options.cache), 'digests.json');
   const library = openLibrary(options.root, options.settings.postsPerPage);
-  const digests = digestRecords(options, library, readKept<readonly DigestRecord[]>(path) ?? []);
-  writeChanged(path, JSON.stringify(digests));
+  const digests = digestRecords(options, library, keptDigests(options));
+  writeChanged(digestsFile(options.cache), JSON.stringify(digests));
   return digests;
+}
+
+function digestsFile(cache: string): string {
+  return join(cacheFolder(cache), 'digests.json');
 }
 
 /** Removes what is kept of threads that are gone. */

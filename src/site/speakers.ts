@@ -1,5 +1,5 @@
 import type { Speaker } from '../markdown/quote-figure.ts';
-import type { Person } from '../thread/schema.ts';
+import type { Person, Post } from '../thread/schema.ts';
 import type { PersonView } from './views.ts';
 
 const VOICES = 24;
@@ -15,6 +15,15 @@ export function voices(): (person: string) => number {
     given.set(person, voice);
     return voice;
   };
+}
+
+/** The hues of a thread's people, in the order in which its pages let them speak. */
+export function threadVoices(
+  placed: readonly { readonly post: Pick<Post, 'author'> }[],
+): (person: string) => number {
+  const voice = voices();
+  for (const { post } of placed) if (post.author) voice(post.author);
+  return voice;
 }
 
 /** A person as pages show them. */

@@ -20,7 +20,7 @@ import {
   quotesInSentences,
 } from './quote-figures.ts';
 import { quotedCode } from './quoted-code.ts';
-import { personView, voices } from './speakers.ts';
+import { personView, threadVoices } from './speakers.ts';
 import type { PostView, QuotedByView, SpeakerView, ThreadPage, ThreadView } from './views.ts';
 import type { Words } from './words/index.ts';
 
@@ -54,8 +54,7 @@ export async function threadFolio(
   const notes = new Map([...loaded.notes].map(([id, note]) => [id, parseMarkdown(note, 'commonmark')]));
   const roots = [...loaded.reading.posts.map(({ root }) => root), ...notes.values()];
   const highlight = await highlightFor(roots);
-  const voice = voices();
-  for (const { post } of loaded.pages.flat()) if (post.author) voice(post.author);
+  const voice = threadVoices(loaded.pages.flat());
   const setting: Setting = {
     loaded,
     links,

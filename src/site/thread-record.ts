@@ -10,6 +10,8 @@ import { editedThread, hashOf, readThreadFiles } from './content-files.ts';
 import { type LoadedThread, loadThread } from './loaded-thread.ts';
 import { hashOfOptions, type PrepareOptions } from './prepare-options.ts';
 import { nameOf } from './quote-figures.ts';
+import type { SearchRecord, SearchUnit } from './search/search-record.ts';
+import { threadSearch, threadUnits } from './search/thread-search.ts';
 import { threadFolio, type ThreadLinks } from './thread-folio.ts';
 import type { ThreadView } from './views.ts';
 import { wordsFor } from './words/index.ts';
@@ -21,6 +23,8 @@ export interface ThreadRecord {
   /** Those in which the pages were written. */
   readonly links: ThreadLinks;
   readonly view: ThreadView;
+  /** What can be found of it, page by page; `readSearch` has the words. */
+  readonly search: readonly SearchUnit[];
   readonly orphans: readonly ThreadOrphan[];
 }
 
@@ -69,6 +73,11 @@ export function readSaid(id: string, { cache }: PrepareOptions): readonly Said[]
   return readKept<readonly Said[]>(join(threadFolder(cache, id), SAID)) ?? [];
 }
 
+/** What can be found of the thread, page by page. */
+export function readSearch(id: string, { cache }: PrepareOptions): readonly (readonly SearchRecord[])[] {
+  return readKept<readonly (readonly SearchRecord[])[]>(join(threadFolder(cache, id), SEARCH)) ?? [];
+}
+
 /** The shingles of all that the thread's posts say, in no order: they tell whether `readSaid` is worth its time. */
 export function readShingles(id: string, { cache }: PrepareOptions): Uint32Array {
   const bytes = new Uint8Array(readFileSync(join(threadFolder(cache, id), SHINGLES)));
@@ -77,6 +86,7 @@ export function readShingles(id: string, { cache }: PrepareOptions): Uint32Array
 
 const RECORD = 'record.json';
 const SAID = 'said.json';
+const SEARCH = 'search.json';
 const SHINGLES = 'shingles';
 
 /** Reads a thread, traces its quotes, and writes what its pages show. Its record goes first and comes back last. */
@@ -88,17 +98,21 @@ export async function prepareThread(
   const { base, settings, cache, root } = options;
   const files = readThreadFiles(root, id);
   const loaded = loadThread(editedThread(files), settings.postsPerPage);
+  const words = wordsFor(settings.lang);
   const { view, pages } = await threadFolio(loaded, links, {
     base,
-    words: wordsFor(settings.lang),
+    words,
     postsPerPage: settings.postsPerPage,
   });
+  const found = threadSearch(loaded, { base, words });
   const hash = hashOf(hashOfOptions(options), files.hash);
-  const record: ThreadRecord = { hash, links, view, orphans: orphansIn(loaded) };
+  const search = threadUnits(id, view.from, found);
+  const record: ThreadRecord = { hash, links, view, search, orphans: orphansIn(loaded) };
   const written = new Map<string, string | Uint8Array>([
     ...pages.map((page) => [`${page.number}.json`, JSON.stringify(page)] as const),
     ['thread.json', `${JSON.stringify(loaded.thread, null, 2)}\n`],
     [SAID, JSON.stringify(saidIn(loaded))],
+    [SEARCH, JSON.stringify(found)],
     [SHINGLES, shinglesIn(loaded)],
   ]);
   const folder = threadFolder(cache, id);
