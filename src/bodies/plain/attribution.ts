@@ -24,8 +24,8 @@ export function readAttribution(line: string): Attribution | null {
 }
 
 const LONGEST = 600;
-// "---- … ----", "…:", "* …"
-const FRAME = /^-{3,5} |\s+-{3,5}$|\s*[:：]$/g;
+// "---- … ----", "------On … wrote-----", "- On …", "…:"
+const FRAME = /^-{1,10}(?: |(?=\p{Lu}))|\s*-{3,10}$|\s*[:：]$/gu;
 
 /** Without marks of direction, entities and the commas of other scripts. */
 function plainText(line: string): string {
@@ -34,15 +34,25 @@ function plainText(line: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replace(/[，、،]/g, ', ')
+    .replace(SPACED_HALF, '$1m')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
+// "10:02 a. m."
+const SPACED_HALF = /(?<=\d\s)([ap])\.\s?m\./g;
 const DIRECTIONS = /[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 function readForm(text: string): Attribution | null {
-  const quoting = QUOTING.exec(text);
+  const quoting = QUOTING.exec(text) ?? ABBREVIATED.exec(text);
   if (quoting) return named(quoting[1] ?? '');
+  const posted = POSTED_BY.exec(text);
+  if (posted) return named(posted[1] ?? '');
+  const cited = ADDRESS.test(text) ? CITED.exec(text) : null;
+  if (cited) return named(cited[1] ?? '');
+  const message = MESSAGE_OF.exec(text);
+  const dated = message && readNameBeforeDate(message[1] ?? '');
+  if (dated) return dated;
   const kernel = KERNEL.exec(text);
   if (kernel && DIGIT.test(kernel[2] ?? '')) return named(kernel[1] ?? '');
   return readPhrases(text) ?? readDated(text);
@@ -50,25 +60,34 @@ function readForm(text: string): Attribution | null {
 
 // "Quoting Petra Holm <petra@quay.example>"
 const QUOTING = /^(?:Quoting|Thus spake|Excerpts from) (\S.{0,200}?)(?:['’]s message of .{1,100})?$/;
+// Horde's, in other languages: "Zitat von Petra Holm <petra@quay.example>"
+const CITED =
+  /^(?:Zitat von|Citando(?: a)?|Citeren|Citerar|Citat fra|Citat|Siterer|Lainaus|Cytowanie|Cituji|Цитирование) (\S.{0,200})$/;
+// "Missatge de Petra Holm <petra@quay.example> del dia dt., 3 de març 2026", Apple Mail's "Wiadomość napisana przez …"
+const MESSAGE_OF = /^(?:Missatge de|Wiadomość napisana przez) (\S.{0,250})$/;
+// Supercite: '>>>>> "PH" == Petra Holm <petra@quay.example> writes'
+const ABBREVIATED = /^>{3,5} "[^"]{1,40}" == (\S.{0,200}?) (?:writes|wrote)$/;
+// "Posted by Petra Holm on 03/03/2026"
+const POSTED_BY = /^Posted by (\S.{0,80}?) on \d{1,2}\/\d{1,2}\/\d{4}$/;
 // "* Petra Holm [2026-03-03 10:02]"
 const KERNEL = /^\* (\S[^[(]*) [[(]([^\])]*)[\])]$/;
 const DIGIT = /\p{Nd}/u;
 // "petra@quay.example", "‹address›"
 const ADDRESS = /[^\s@]@[^\s@]|‹[^‹›]*›| at \S+\.\S/;
 const WEEKDAY = /\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b/;
-// "2026", "3.3.26", "3/3/2026"
-const YEAR = /(?:19|20)\d\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}|[۱۲][۰-۹]{3}/;
+// "2026", "2569" (Thailand's), "3.3.26", "3/3/2026", "۲۰۲۶"
+const YEAR = /(?:19|20)\d\d|256\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}|(?!\d)\p{Nd}{4}/u;
 // "10:02", "10.02 Uhr", "10h02"
-const TIME = /\d{1,2}[:.h]\d\d(?!\d|[./]\d)/;
+const TIME = /\p{Nd}{1,2}[:.h]\p{Nd}{2}(?!\p{Nd}|[./]\p{Nd})/u;
 
 function isCertain(text: string, name: string | undefined): boolean {
   if (!YEAR.test(text)) return false;
   if (ADDRESS.test(text)) return true;
-  return name !== undefined && CAPITAL.test(name) && TIME.test(text.replace(YEAR, ' '));
+  return name !== undefined && PERSON.test(name) && TIME.test(text.replace(YEAR, ' '));
 }
 
-// "Petra", "山田"; not "the log"
-const CAPITAL = /^["“]?[\p{Lu}\p{Lo}]/u;
+// "Petra", "山田", "petra_holm", "petra7"; not "the log"
+const PERSON = /^["“]?[\p{Lu}\p{Lo}]|^\p{L}{1,30}[_\d][\p{L}\d_-]{0,30}$/u;
 
 function readPhrases(text: string): Attribution | null {
   for (const phrase of PHRASES) {
@@ -79,7 +98,9 @@ function readPhrases(text: string): Attribution | null {
     if (read) return read;
   }
   const dated = WROTE_ON.exec(text);
-  return dated && DIGIT.test(dated[2] ?? '') ? readBefore(dated[1] ?? '', null) : null;
+  if (!dated || !DIGIT.test(dated[2] ?? '')) return null;
+  const read = readBefore(dated[1] ?? '', null);
+  return read?.name && YEAR.test(dated[2] ?? '') ? { name: read.name } : read;
 }
 
 // "Petra Holm wrote on 3 March 2026", "Petra Holm wrote at 10:02"
@@ -102,24 +123,42 @@ function readBefore(before: string, phrase: Phrase | null): Attribution | null {
   if (opening) return readOpened(before, opening[0].length - 1);
   const begun = beginsWithDate(before) && DIGIT.test(before);
   const bare = before.replace(BULLET, '');
+  const between = phrase && !begun ? readNameBeforeDate(bare) : null;
+  if (between) return between;
   if (phrase?.language.name === 'first' && !begun && YEAR.test(before)) {
     const name = nameIn(beforeDate(bare));
     return name ? { name } : null;
   }
   const name = nameIn(begun ? withoutDate(bare) : withoutLead(bare));
   if (begun) return name ? { name } : {};
-  if (ADDRESS.test(before)) return name && !DIGIT.test(bare.replace(BRACKETED, '')) ? { name } : null;
+  if (ADDRESS.test(before)) {
+    if (DIGIT.test(bare.replace(BRACKETED, ''))) return null;
+    return name ? { name } : ENDS_WITH_ADDRESS.test(before) ? {} : null;
+  }
   if (PRONOUN.test(before.trim())) return { prose: true };
   return name && (!DIGIT.test(bare) || !bare.includes(' ')) ? { name, prose: true } : null;
 }
 
+/** `Petra Holm <petra@quay.example> hat am 03.03.2026 10:02`, and the verb behind it. */
+function readNameBeforeDate(text: string): Attribution | null {
+  const [, who = '', date = ''] = NAME_THEN_DATE.exec(text) ?? [];
+  if (!YEAR.test(date) || !opensWithDate(date)) return null;
+  const name = nameIn(withoutLead(who));
+  return name ? { name } : null;
+}
+
+const NAME_THEN_DATE = /^([^<>‹›()]{1,100}\(?(?:<[^<>\s]{3,200}>|‹[^‹›]{1,200}›)\)?),? (\S.{0,80})$/;
 const BULLET = /^\*\s+/;
-// "Tue, 3 Mar 2026", "2026-03-03"
-const BEGINS_WITH_DATE = /^(?:\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )/;
+// "Keepers of the quay <keepers@quay.example>": no name, but what only a program sets before its verb
+const ENDS_WITH_ADDRESS = /(?:<[^<>\s]{1,100}@[^<>\s]{1,100}>|‹[^‹›]{1,200}›)$/;
+// "Tue, 3 Mar 2026", "2026-03-03", "March 3, 2026"
+const BEGINS_WITH_DATE =
+  /^(?:\p{Nd}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} \d{1,2}, \d{4})/u;
 // "вт, 3 мар. 2026", "tir. 3. mars 2026", "śr., 3 mar 2026", "суббота, 14 марта 2015", "mar. 3 mars 2026"
-const FOREIGN_WEEKDAY = /^[\p{L}\p{M}]{1,12}(?:\.,|[.,]) ?\d/u;
+const FOREIGN_WEEKDAY = /^[\p{L}\p{M}]{1,12}(?:\.,|[.,]) ?\p{Nd}/u;
 // Finnish, Czech and Slovak set no point: "ti 3. maalisk. 2026", "út 3. 3. 2026"
-const BARE_WEEKDAY = /^(?:ma|ti|ke|to|pe|la|su|po|út|ut|st|čt|št|pá|pi|so|ne) \d/;
+const BARE_WEEKDAY =
+  /^(?:ma|ti|ke|to|pe|la|su|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai|po|út|ut|st|čt|št|pá|pi|so|ne) \d/;
 const PRONOUN = /^(?:I|you|he|she|we|they|someone|somebody|people|others)$/i;
 
 function beginsWithDate(text: string): boolean {
@@ -158,9 +197,12 @@ function readDated(text: string): Attribution | null {
   if (masked) return named(masked[1] ?? '');
   if (!beginsWithDate(text) || !DIGIT.test(text) || !ADDRESS.test(text) || !/[>›]$/.test(text)) return null;
   const name = nameIn(withoutDate(text));
-  return name ? { name } : isCertain(text, name) && TIME.test(text) ? {} : null;
+  const whole = FULL_DATE.test(text) || TIME.test(text);
+  return name ? { name } : isCertain(text, name) && whole ? {} : null;
 }
 
+// "2026/3/3 …"
+const FULL_DATE = /^20\d\d[/-]\d{1,2}[/-]\d{1,2} /;
 // Gmail's older form, whose address some lists take out: "2026-03-03 10:02 GMT+01:00 Petra Holm"
 const ISO_ZONE = /^20\d\d-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d (\p{L}[\p{L}\p{M} .'’-]{0,60})$/u;
 
@@ -206,17 +248,17 @@ function isBetween(word: string): boolean {
 const BETWEEN: ReadonlySet<string> = new Set(LANGUAGES.flatMap(({ between = [] }) => between));
 
 // "<petra2@quay.example>", "‹address›"
-const BRACKETED = /<[^<>]*>?|‹[^‹›]*›|\[mailto:[^\]]*\]/g;
+const BRACKETED = /<[^<>]*>?|‹[^‹›]*›|\[mailto:[^[\]]*\]/g;
 // "10:02 (Central European Time)", "+0100 (CET)"
 const ZONE_NAME = /(\d[^\s(]{0,20}) \([^()]{0,60}\)/g;
 // "17", "2026,", "10:02", "+0100", "3rd", "GMT+01:00", "2026-03-03T10:02Z", "ב-10:02", "于2026年3月3日", "۲۰۲۶"
-const NUMBER = /^["'[(]?(?:GMT|UTC|\p{Lo}{1,2}-?)?[+-]?\p{Nd}/u;
+const NUMBER = /^["'[(]?(?:GMT|UTC|Гринуич|\p{Lo}{1,2}-?)?[+-]?\p{Nd}/u;
 // "3 March", "3rd of March"
 const DAY = /^\d{1,2}(?:st|nd|rd|th|\.)?$/;
 const MONTH =
   /^(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\.?,?$/;
 // "Monday,", "Tue"
 const WEEKDAY_ONLY = /^(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?$/;
-// "AM,", "UTC,", "h", "-", "de"
+// "AM,", "UTC,", "BRT,", "-", "de"
 const AFTER_NUMBER =
-  /^(?:[AaPp]\.?[Mm]\.?|UTC|GMT|CES?T|[ECMP][SD]T|[BIJKM]ST|MSK|WES?T|EES?T|A[EC][SD]T|NZ[SD]T|Z|de|-|–|,),?$/;
+  /^(?:[AaPp]\.?[Mm]\.?|UTC|GMT|CES?T|MES?Z|[ECMP][SD]T|[BIJKM]ST|MSK|WES?T|EES?T|A[EC][SD]T|NZ[SD]T|Z|de|-|–|,),?$|^\p{Lu}{3,4},$/u;

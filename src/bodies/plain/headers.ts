@@ -32,6 +32,11 @@ export function headersAt(page: Page, at: number, depth: number): HeaderBlock | 
   return names.size < 2 ? null : { end, names, from, marked: own > depth };
 }
 
+/** A separator that no headers follow. */
+export function separatorAt(at: number): HeaderBlock {
+  return { end: at + 1, names: new Set(), from: undefined, marked: false };
+}
+
 /** Whether a line without a header's name is the rest of one: it is set in, or further headers follow right below. */
 function goesOn({ lines, content }: Page, at: number, depth: number): boolean {
   const text = content(at, depth);
@@ -47,7 +52,10 @@ function goesOn({ lines, content }: Page, at: number, depth: number): boolean {
 /** Lines of a header that was wrapped, without the first. */
 const MOST_WRAPPED = 3;
 
-/** The claim of a header block and the line that announces it; what follows is the quote. */
+/**
+ * The claim of a header block and the line that announces it; what follows is the quote. Where nothing does, the mail
+ * that they head was cut off.
+ */
 export function introduction(
   page: Page,
   at: number,
@@ -56,14 +64,14 @@ export function introduction(
   kind: QuoteMark['kind'],
 ): Claim | null {
   const first = page.lines[page.filled(headers.end)];
-  if (!first || first.depth < depth) return null;
+  if (first && first.depth < depth) return null;
   const lines = page.lines.slice(at, headers.end).map((line) => line.content(line.depth).trim());
   const name = nameIn((headers.from ?? '').replaceAll('*', ''));
   return {
     count: headers.end - at,
     role: 'attribution',
     introduces: { kind, attribution: lines.filter(Boolean).join('\n'), ...(name && { name }) },
-    ...(first.depth === depth && { rest: 'quote' }),
+    ...(first?.depth === depth && { rest: 'quote' }),
   };
 }
 

@@ -13,13 +13,13 @@ export function nameIn(text: string): string | undefined {
     .replace(EDGES, '')
     .trim();
   const unquoted = WRAPPED.exec(bare)?.[1] ?? bare;
-  const name = unquoted.replace(/["“”„]/g, '').trim();
+  const name = unquoted.replace(/["“”„«»]/g, '').trim();
   return looksLikeName(name) ? name : undefined;
 }
 
 const LONGEST = 300;
 // '"Ada Lovelace"', "(Ada Lovelace)"
-const WRAPPED = /^["'“”„(](.{1,300})["'“”)]$/;
+const WRAPPED = /^["'“”„«(](.{1,300})["'“”»)]$/;
 const MOST_WORDS = 7;
 // "<ada@quay.example>", "‹address›", "[mailto:ada@quay.example]", "(ada@quay.example)", "ada at quay.example"
 const ADDRESS =

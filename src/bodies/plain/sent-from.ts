@@ -8,7 +8,18 @@ interface SentFrom {
 /** Each with a line as a program writes it. */
 const LANGUAGES: readonly SentFrom[] = [
   // Sent from my iPhone · Get Outlook for iOS
-  { tag: 'en', begins: ['Sent from', 'Sent via', 'Sent with', 'Sent using', 'Sent on', 'Get Outlook for'] },
+  {
+    tag: 'en',
+    begins: [
+      'Sent from',
+      'Sent via',
+      'Sent with',
+      'Sent using',
+      'Sent on',
+      'Get Outlook for',
+      'Download Outlook for',
+    ],
+  },
   // Von meinem iPhone gesendet · Diese Nachricht wurde von meinem Mobiltelefon gesendet.
   {
     tag: 'de',
@@ -83,7 +94,10 @@ const LANGUAGES: readonly SentFrom[] = [
   // iPhone’umdan gönderildi
   { tag: 'tr', ends: ['gönderildi'] },
   // Skickat från min iPhone
-  { tag: 'sv', begins: ['Skickat från', 'Skickat med', 'Skickat via', 'Hämta Outlook för'] },
+  {
+    tag: 'sv',
+    begins: ['Från min', 'från min', 'Skickat från', 'Skickat med', 'Skickat via', 'Hämta Outlook för'],
+  },
   // Sendt fra min iPhone
   { tag: 'nb, da', begins: ['Sendt fra', 'Sendt med', 'Sendt via', 'Få Outlook for', 'Hent Outlook til'] },
   // Lähetetty iPhonesta

@@ -52,6 +52,7 @@ const FORWARDED = [
 const BEGIN_FORWARDED = [
   'Begin forwarded message',
   'Start of forwarded message',
+  'Forwarded message',
   'Anfang der weitergeleiteten Nachricht',
   'Beginn der weitergeleiteten Nachricht',
   'Début du message réexpédié',
@@ -82,6 +83,7 @@ const ORIGINAL = [
   'Original Message',
   'Original Appointment',
   'Reply Message',
+  'Antwort Nachricht',
   'Ursprüngliche Nachricht',
   'Originalnachricht',
   'Original-Nachricht',

@@ -1,5 +1,6 @@
 import type { Convention, Page } from '../../plain/convention.ts';
-import { type HeaderBlock, headersAt, introduction } from '../../plain/headers.ts';
+import { headerIn } from '../../plain/header-names.ts';
+import { headersAt, introduction, separatorAt } from '../../plain/headers.ts';
 import { announcesOriginal } from '../../plain/separators.ts';
 
 /**
@@ -16,7 +17,8 @@ export const originalHeaders: Convention = {
     if (!announced && !ruled && !beginsBlock(page, at, depth)) return null;
     const from = announced || ruled ? page.filled(at + 1) : at;
     const headers = headersAt(page, from, depth);
-    if (announced && !headers?.names.has('from')) return introduction(page, at, depth, lone(at), 'reply');
+    if (announced && !headers?.names.has('from'))
+      return introduction(page, at, depth, separatorAt(at), 'reply');
     if (!headers || !(announced || isWhole(headers.names, ruled))) return null;
     return introduction(page, at, depth, headers, 'reply');
   },
@@ -27,20 +29,16 @@ const LONGEST = 100;
 const RULE = /^(?:_{10,}|-{10,})$/;
 
 /**
- * Without a separator: who, when, to whom and about what. A patch's own headers lack the third; below a rule one of
- * the last two is enough.
+ * Without a separator: who, when and to whom. A patch's own headers lack the third; below a rule the subject will do
+ * for it.
  */
 function isWhole(names: ReadonlySet<string>, ruled: boolean): boolean {
-  if (!names.has('from') || !names.has('date')) return false;
-  return ruled ? names.has('to') || names.has('subject') : names.has('to') && names.has('subject');
+  return names.has('from') && names.has('date') && (names.has('to') || (ruled && names.has('subject')));
 }
 
-/** The separator alone. */
-function lone(at: number): HeaderBlock {
-  return { end: at + 1, names: new Set(), from: undefined, marked: false };
-}
-
-function beginsBlock({ lines }: Page, at: number, depth: number): boolean {
+/** Whether the first of the headers can stand here: some programs set them right below the words. */
+function beginsBlock({ lines, content }: Page, at: number, depth: number): boolean {
   const before = lines[at - 1];
-  return !before || before.blank || before.depth !== depth;
+  if (!before || before.blank || before.depth !== depth) return true;
+  return headerIn(content(at, depth).trim()) !== null && headerIn(content(at - 1, depth).trim()) === null;
 }

@@ -10,12 +10,14 @@ export const phoneSignatures: Convention = {
     let end = at + 1;
     while (end < at + MOST_LINES && isLine(page, end, depth)) end += 1;
     const after = page.lines[end];
-    const apart = !after || after.blank || after.depth !== depth;
+    const apart = !after || after.blank || after.depth !== depth || RULE.test(page.content(end, depth));
     return apart ? { count: end - at, role: 'signature' } : null;
   },
 };
 
 const MOST_LINES = 40;
+// "________________________________", which Outlook sets below its line, above the mail that is answered
+const RULE = /^[_-]{5,80}\s?$/;
 
 function isLine({ lines, content }: Page, at: number, depth: number): boolean {
   const line = lines[at];

@@ -18,7 +18,7 @@ export const prefixMarks: MarkConvention = {
 };
 
 // "JD> ", "C>", " TW>> ", "Ada> "; not "a->b", "C:\>", "C>dir"
-const PREFIX = /^( {0,2}(?:[A-Z]{1,4}|[A-Z][a-z]{1,8}))(>{1,5})(?: |$)/;
+const PREFIX = /^( {0,4}(?:[A-Z]{1,4}|[A-Z][a-z]{1,8}))(>{1,5})(?: |$)/;
 
 function prefixOf(
   text: string | undefined,

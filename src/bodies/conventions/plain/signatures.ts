@@ -21,9 +21,9 @@ const BARE = '--';
 /** Four lines are good manners, twice as many are met. */
 const MOST_LINES = 8;
 // "_____", "—"
-const ROW = /^(?:_{2,80}|—)\s?$/;
-// "---", "=====", "*****": rules of Markdown, unless a name stands below them.
-const RULE = /^(?:-{3,80}|={3,80}|\*{3,80})\s?$/;
+const ROW = /^(?:_{2,32}|—)\s?$/;
+// "---", "=====", "*****", "~~~~", "=-=-=-=": rules of Markdown, unless a name stands below them; also a long "____".
+const RULE = /^(?:_{33,200}|[-=*~#+]{3,80}|-)\s?$/;
 // "Petra Holm", "Petra K. Holm, Keeper"
 const NAME = /^\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+)){1,3}(?:, .{1,30})?$/u;
 const MOST_SHORT_LINES = 4;

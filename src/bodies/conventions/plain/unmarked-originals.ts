@@ -3,21 +3,22 @@ import type { Convention, Page } from '../../plain/convention.ts';
 import { gather } from '../../plain/gather.ts';
 
 /**
- * An attribution as only programs write it, with a date and an address or the time of day, in a paragraph of its own
- * below the author's words, and no quote marks in what follows but such as have an attribution of their own: that is
+ * An attribution as only programs write it, with a date and an address or the time of day, below the author's words
+ * (in a paragraph of its own if without an address), and no quote marks in what follows but such as have an attribution of their own: that is
  * the original, set without marks, as phones do. Above everything else the words below may be anybody's: the line is
- * an attribution, and they are the author's.
+ * an attribution, and they are the author's. At the very end, what it introduced was cut off.
  */
 export const unmarkedOriginals: Convention = {
   name: 'unmarked-originals',
   begin(page) {
     const quoted = nextQuoted(page);
     return (at) => {
-      if (page.lines[at]?.depth !== 0 || !standsAlone(page, at)) return null;
+      if (page.lines[at]?.depth !== 0) return null;
       const wrapped = gather(page, at, 0);
-      if (!wrapped || page.lines[page.filled(wrapped.end)]?.depth !== 0) return null;
+      const next = wrapped && page.lines[page.filled(wrapped.end)];
+      if (!wrapped || (next && next.depth !== 0)) return null;
       const attribution = readAttribution(wrapped.text);
-      if (!attribution?.certain) return null;
+      if (!attribution?.certain || !(standsAlone(page, at) || ADDRESSED.test(wrapped.text))) return null;
       const first = page.filled(0) === at;
       if (!first && !isIntroduced(page, wrapped.end, quoted[wrapped.end] ?? NONE)) return null;
       return {
@@ -35,6 +36,8 @@ export const unmarkedOriginals: Convention = {
 };
 
 const NONE = 0xffffffff;
+// "Petra Holm <petra@quay.example>", "Petra Holm (petra@quay.example)": then it may stand right below the words
+const ADDRESSED = /[<(‹[][^<>()‹›[\]]{0,100}(?:@[^<>()‹›[\]]{1,200}[>)\]]|›)/;
 
 /** For each line the next one, itself included, that is quoted; `NONE` where there is none. */
 function nextQuoted({ lines }: Page): Uint32Array {
