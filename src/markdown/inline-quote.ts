@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties } from 'hast';
-import { element, unseen } from './hast.ts';
+import { element } from './hast.ts';
 import type { QuoteFigure, QuoteWords } from './quote-figure.ts';
 
 /** A quotation that holds markup is printed in pieces. */
@@ -24,10 +24,14 @@ export function inlineQuote(
   return element(
     tagName,
     properties,
-    begins && unseen(`${words.from}${origin(quote, words)}, `),
+    begins && spoken(`${beginning(quote, words)}, `, words),
     ...content,
-    ends && unseen(` ${words.end}`),
+    ends && spoken(` ${words.end}`, words),
   );
+}
+
+function spoken(text: string, { language }: QuoteWords): Element {
+  return element('span', { className: ['visually-hidden'], ...language }, text);
 }
 
 /** The element around a piece of a quotation; the first carries the id. */
@@ -49,11 +53,11 @@ export function inlineQuoteTag(
   };
 }
 
-function origin({ speaker, attribution, fidelity, via = [] }: QuoteFigure, words: QuoteWords): string {
-  const said = [
-    speaker?.name ?? attribution ?? words.unknown,
+function beginning({ speaker, attribution, fidelity, via = [] }: QuoteFigure, words: QuoteWords): string {
+  const name = speaker?.name ?? attribution ?? words.unknown;
+  const remarks = [
     ...(via.length > 0 ? [words.via(via)] : []),
     ...(fidelity === 'verbatim' ? [] : [words.verdict[fidelity]]),
   ];
-  return said.join(', ');
+  return [`${words.from(name)}${name}`, ...remarks].join(', ');
 }

@@ -180,7 +180,13 @@ function useIn(post: EvidencePost, sought: Sought): Use | undefined {
   }
   if (found) return found;
   const declared = locateDeclared(normal.text, sought);
-  return declared ? useAt(post, declared.start, declared.end, 'abridged') : undefined;
+  if (!declared) return undefined;
+  // What passes the words on may hold each piece between marks of its own.
+  const { text } = longestPiece(sought);
+  const piece = normal.text.indexOf(text, declared.start);
+  const { voice } = useAt(post, piece, piece + text.length, 'abridged');
+  const whole = useAt(post, declared.start, declared.end, 'abridged');
+  return voice === 'own' ? whole : { ...whole, voice };
 }
 
 function useAt(post: EvidencePost, from: number, to: number, fidelity: Use['fidelity']): Use {

