@@ -67,7 +67,9 @@ export function quotidian(): AstroIntegration {
         addWatchFile(new URL(SETTINGS_FILE, config.root));
 
         if (!site) logger.warn(`Without "url" in ${SETTINGS_FILE} the site gets no feeds and no sitemap.`);
-        const digests = digestSource(root, config.base, settings, (text) => logger.warn(text));
+        const digests = digestSource(root, fileURLToPath(config.cacheDir), config.base, settings, (text) =>
+          logger.warn(text),
+        );
         const routes = site ? { ...ROUTES, ...ROUTES_WITH_ADDRESS } : ROUTES;
         for (const [pattern, file] of Object.entries(routes)) {
           injectRoute({ pattern, entrypoint: new URL(`./routes/${file}`, import.meta.url) });

@@ -3,8 +3,9 @@ import { resolve, sep } from 'node:path';
 import { parseDigest } from '../markdown/digest-syntax.ts';
 import { type Finding, findingsOf } from '../markdown/findings.ts';
 import { type DigestQuote, readDigest } from '../markdown/read-digest.ts';
-import type { Fidelity, Source } from '../quotes/quote.ts';
+import type { Fidelity, Passage, Source } from '../quotes/quote.ts';
 import { statedAuthor } from '../quotes/reading.ts';
+import { sharedPassages } from '../quotes/shared-passages.ts';
 import { editedThread, readThreadFiles, threadIds } from '../site/content-files.ts';
 import { type DigestFile, digestFiles, ignoredDigestFiles, parseDigestFile } from '../site/digest-files.ts';
 import { type Library, openLibrary } from '../site/library.ts';
@@ -13,8 +14,9 @@ import { type Settings, settingsSchema } from '../site/settings.ts';
 import { tagSlug } from '../site/addresses.ts';
 import { describePlace, QuotidianError } from '../thread/error.ts';
 import type { EditedThread } from '../thread/overlay.ts';
-import type { ThreadId } from '../thread/schema.ts';
+import type { PostId, ThreadId } from '../thread/schema.ts';
 import { type Destinations, findBrokenLinks } from './check-links.ts';
+import { standingElsewhere } from './standing-elsewhere.ts';
 
 /** A finding in a file of `content/`; the line is in that file, absent where none is known. */
 export interface ContentFinding extends Omit<Finding, 'line'> {
@@ -34,9 +36,27 @@ export interface TracedQuote {
   readonly misattributed?: string;
 }
 
+/** A passage that more than one digest quotes. */
+export interface RepeatedPassage {
+  readonly thread: ThreadId;
+  readonly post: PostId;
+  /** As the first of them quotes it. */
+  readonly text: string;
+  readonly quotes: readonly Pick<TracedQuote, 'file' | 'line'>[];
+}
+
 interface Checked {
   readonly quotes: readonly TracedQuote[];
+  readonly repeated: readonly RepeatedPassage[];
   readonly findings: readonly ContentFinding[];
+}
+
+interface CheckedDigest {
+  readonly threads: readonly ThreadId[];
+  readonly quotes: readonly TracedQuote[];
+  readonly unsourced: readonly DigestQuote[];
+  /** What is wrong, given where quotes without a source stand in threads that the digest does not name. */
+  findings(elsewhere: ReadonlyMap<DigestQuote, Passage>): readonly ContentFinding[];
 }
 
 /** Reads all content of the project in the folder `root`. What is broken becomes a finding and the rest goes on. */
@@ -50,10 +70,25 @@ export function checkContent(root: string): Checked {
   findings.push(...ignoredDigestFiles(root).map(ignoredFile), ...sameAddress(files));
   const destinations = destinationsOf(root, files, known, library);
   const digests = files.map((file) => checkDigest(file, known, library, settings, destinations));
+  const elsewhere = standingElsewhere(digests, [...known], root);
+  const quotes = digests.flatMap((digest) => digest.quotes);
   return {
-    quotes: digests.flatMap(({ quotes }) => quotes),
-    findings: [...findings, ...digests.flatMap((digest) => digest.findings)],
+    quotes,
+    repeated: repeatedPassages(quotes),
+    findings: [...findings, ...digests.flatMap((digest) => digest.findings(elsewhere))],
   };
+}
+
+function repeatedPassages(quotes: readonly TracedQuote[]): readonly RepeatedPassage[] {
+  const placed = quotes.flatMap(({ source, file, line, text }) =>
+    source ? [{ ...source, file, line, text }] : [],
+  );
+  return sharedPassages(placed).flatMap((group): RepeatedPassage[] => {
+    const [first] = group;
+    if (!first || group.every(({ file }) => file === first.file)) return [];
+    const { thread, post, text } = first;
+    return [{ thread, post, text, quotes: group.map(({ file, line }) => ({ file, line })) }];
+  });
 }
 
 function ignoredFile(file: string): ContentFinding {
@@ -145,11 +180,11 @@ function checkDigest(
   library: Library,
   settings: Settings,
   destinations: Destinations,
-): Checked {
+): CheckedDigest {
   const { file, text } = digest;
   const findings: ContentFinding[] = [];
   const parsed = orFinding(() => parseDigestFile(digest), findings);
-  if (!parsed) return { quotes: [], findings };
+  if (!parsed) return { threads: [], quotes: [], unsourced: [], findings: () => findings };
   const { data, body, linesBefore } = parsed;
   for (const id of data.threads.filter((id) => !known.has(id)))
     findings.push(unknownThread(id, file, text, known));
@@ -158,13 +193,17 @@ function checkDigest(
   const tree = parseDigest(body);
   const links = findBrokenLinks(tree, destinations);
   const reading = readDigest(tree, evidence, library.redactions(threads));
-  const own = [...links, ...findingsOf(reading, settings.quotes), ...reading.quotes.flatMap(againstWishes)];
-  const placed = own
-    .map((finding) => ({ ...finding, file, line: finding.line + linesBefore }))
-    .toSorted((one, other) => one.line - other.line);
+  const beside = [...links, ...reading.quotes.flatMap(againstWishes)];
   return {
+    threads,
     quotes: reading.quotes.map((quote) => tracedQuote(quote, file, linesBefore)),
-    findings: [...findings, ...placed],
+    unsourced: reading.quotes.filter(({ fidelity }) => fidelity === 'unsourced'),
+    findings: (elsewhere) => [
+      ...findings,
+      ...[...beside, ...findingsOf(reading, settings.quotes, elsewhere)]
+        .map((finding) => ({ ...finding, file, line: finding.line + linesBefore }))
+        .toSorted((one, other) => one.line - other.line),
+    ],
   };
 }
 

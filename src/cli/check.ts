@@ -1,6 +1,11 @@
 import { explainFinding } from '../site/explain-findings.ts';
 import { counted } from './counted.ts';
-import { checkContent, type ContentFinding, type TracedQuote } from './check-content.ts';
+import {
+  checkContent,
+  type ContentFinding,
+  type RepeatedPassage,
+  type TracedQuote,
+} from './check-content.ts';
 import { command, usageError } from './command.ts';
 import { oneLine, printableJson, shortened } from './printable.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,14 +30,17 @@ export const checkCommand = command({
   ],
   async run(values, words, terminal) {
     if (words.length > 0) throw usageError(`“check” takes no files, and was given “${words[0]}”.`, 'check');
-    const { quotes, findings } = checkContent('.');
+    const { quotes, repeated, findings } = checkContent('.');
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     if (values.json) {
-      terminal.result(printableJson({ quotes, findings, errors, warnings: findings.length - errors }));
+      terminal.result(
+        printableJson({ quotes, repeated, findings, errors, warnings: findings.length - errors }),
+      );
       return errors > 0 ? 1 : 0;
     }
     for (const line of quotes.map((quote) => quoteLine(quote, terminal))) terminal.say(line);
     for (const finding of findings) terminal.result(`\n${findingText(finding, terminal.style)}`);
+    for (const line of repeatedLines(repeated)) terminal.say(line);
     terminal.say(`\n${conclusion(quotes.length, errors, findings.length - errors)}`);
     return errors > 0 ? 1 : 0;
   },
@@ -51,6 +59,16 @@ function quoteLine({ file, line, fidelity, source, author, text }: TracedQuote, 
 
 const LONGEST_FIDELITY = 9;
 const SHOWN_WORDS = 40;
+
+/** `Quoted in more than one digest:` and below it each passage, with the places of its quotes. */
+function repeatedLines(repeated: readonly RepeatedPassage[]): readonly string[] {
+  if (repeated.length === 0) return [];
+  const passages = repeated.flatMap(({ thread, post, text, quotes }) => [
+    `  ${thread}#${post}  "${shortened(text, SHOWN_WORDS)}"`,
+    ...quotes.map(({ file, line }) => `    ${file}:${line}`),
+  ]);
+  return ['\nQuoted in more than one digest:', ...passages];
+}
 
 function findingText(finding: ContentFinding, style: Terminal['style']): string {
   const { file, line = 1 } = finding;

@@ -1,4 +1,4 @@
-import type { Edit } from '../quotes/quote.ts';
+import type { Edit, Passage } from '../quotes/quote.ts';
 import { statedAuthor } from '../quotes/reading.ts';
 import type { DigestQuote, DigestReading } from './read-digest.ts';
 
@@ -33,19 +33,30 @@ export interface Misquote {
   readonly edits: readonly Edit[];
 }
 
-/** The findings of a digest under a policy, in the order of lines. */
-export function findingsOf({ quotes, problems }: DigestReading, policy: QuotePolicy): readonly Finding[] {
+/**
+ * The findings of a digest under a policy, in the order of lines. Quotes without a source may be known to stand
+ * `elsewhere`: in threads that the digest does not name.
+ */
+export function findingsOf(
+  { quotes, problems }: DigestReading,
+  policy: QuotePolicy,
+  elsewhere: ReadonlyMap<DigestQuote, Passage> = new Map(),
+): readonly Finding[] {
   return [
     ...problems.map((problem): Finding => ({ ...problem, severity: 'error' })),
-    ...quotes.flatMap((quote) => findingsOfQuote(quote, policy)),
+    ...quotes.flatMap((quote) => findingsOfQuote(quote, policy, elsewhere.get(quote))),
   ].sort((one, other) => one.line - other.line);
 }
 
-function findingsOfQuote(quote: DigestQuote, policy: QuotePolicy): readonly Finding[] {
+function findingsOfQuote(
+  quote: DigestQuote,
+  policy: QuotePolicy,
+  elsewhere: Passage | undefined,
+): readonly Finding[] {
   const found = [
     altered(quote, policy.altered),
     misattributed(quote, policy.misattributed),
-    unsourced(quote, policy.unsourced),
+    unsourced(quote, policy.unsourced, elsewhere),
   ];
   return found.filter((finding) => finding !== null);
 }
@@ -98,15 +109,28 @@ function misattributed(
   };
 }
 
-function unsourced({ fidelity, text, line, range, depth }: DigestQuote, severity: Severity): Finding | null {
+function unsourced(
+  { fidelity, text, line, range, depth }: DigestQuote,
+  severity: Severity,
+  elsewhere: Passage | undefined,
+): Finding | null {
   if (fidelity !== 'unsourced' || severity === 'ignore' || text.trim() === '') return null;
   const begin = text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
   const what = range ? 'quotation' : depth > 1 ? 'quote in a quote' : 'quote';
+  const message = `No post of the digest's threads says what this ${what} says: "${begin.replace(/\s+/g, ' ')}"`;
+  if (elsewhere)
+    return {
+      line,
+      severity,
+      code: 'unsourced',
+      message: `${message}. It stands in the thread ${elsewhere.thread} (${elsewhere.thread}#${elsewhere.post}), which the digest does not name.`,
+      hint: `Add ${elsewhere.thread} to "threads" in the frontmatter.`,
+    };
   return {
     line,
     severity,
     code: 'unsourced',
-    message: `No post of the digest's threads says what this ${what} says: "${begin.replace(/\s+/g, ' ')}"`,
+    message,
     hint: range
       ? 'Copy the words as they stand, name the thread in the frontmatter, or leave the quotation marks out.'
       : 'Copy the words as they stand, name the thread in the frontmatter, or end the quote with "— Name, [Title](address)" if it comes from elsewhere.',

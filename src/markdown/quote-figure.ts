@@ -34,6 +34,8 @@ export interface QuoteFigure {
   readonly edits?: readonly Edit[];
   /** How often this passage is quoted on the site, and where the list stands. */
   readonly quoted?: { readonly count: number; readonly href: string };
+  /** Other digests in which the same words are quoted. */
+  readonly also?: readonly { readonly title: string; readonly href: string }[];
   readonly lang?: string;
   /** Set where the reader has just seen these words: the summary of the fold. */
   readonly fold?: string;
@@ -54,6 +56,8 @@ export interface QuoteWords {
   readonly removed: string;
   readonly added: string;
   readonly quoted: (count: number) => string;
+  /** Stands before the titles of other digests, which are links. */
+  readonly also: string;
   readonly moment: (iso: string) => string;
   /** For the link to a passage whose date is not known. */
   readonly undated: string;
@@ -138,6 +142,7 @@ function when({ published, passageHref }: QuoteFigure, words: QuoteWords): reado
 function note(quote: QuoteFigure, words: QuoteWords): Element | null {
   const lines = [
     quote.quoted && element('a', { href: quote.quoted.href }, words.quoted(quote.quoted.count)),
+    quote.also && alsoQuoted(quote.also, words),
     quote.via && quote.via.length > 0 && element('span', { className: ['via'] }, words.via(quote.via)),
     quote.original &&
       element(
@@ -149,6 +154,11 @@ function note(quote: QuoteFigure, words: QuoteWords): Element | null {
   ].filter((line) => typeof line === 'object');
   const spaced = lines.flatMap((line, n) => (n > 0 ? [' ', line] : [line]));
   return lines.length > 0 ? element('div', { className: ['note'], ...words.language }, ...spaced) : null;
+}
+
+function alsoQuoted(also: NonNullable<QuoteFigure['also']>, words: QuoteWords): Element {
+  const links = also.flatMap(({ title, href }, n) => [n > 0 ? ', ' : ' ', element('a', { href }, title)]);
+  return element('span', { className: ['also'] }, words.also, ...links);
 }
 
 /** Deleted: the source's words; inserted: the quote's. */

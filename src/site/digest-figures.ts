@@ -8,6 +8,7 @@ import { bodyElements } from '../markdown/render.ts';
 import type { Evidence, EvidencePost } from '../quotes/evidence.ts';
 import type { Passage } from '../quotes/quote.ts';
 import { postAddress } from './addresses.ts';
+import type { AlsoQuoted } from './also-quoted.ts';
 import { bodyWords } from './figure-words.ts';
 import type { Library } from './library.ts';
 import { platformName } from './platforms.ts';
@@ -22,6 +23,8 @@ export interface DigestSetting {
   readonly library: Library;
   /** The digest's language. */
   readonly lang?: string;
+  /** Other digests that quote the same words, by the anchor of the quote. */
+  readonly also?: ReadonlyMap<string, readonly AlsoQuoted[]>;
 }
 
 /** What a digest's page needs to print its quotes and posts. Hues are given in the order of speaking. */
@@ -51,10 +54,11 @@ export async function compositionOf(
       postName: (post) => accessibleName(post, words),
       warning: words.post.warning,
     },
-    figureOf: (quote) => ({
-      id: digestQuoteId(numbers.get(quote) ?? 0),
-      ...figureOfDigestQuote(quote, setting, voice),
-    }),
+    figureOf: (quote) => {
+      const id = digestQuoteId(numbers.get(quote) ?? 0);
+      const also = setting.also?.get(id);
+      return { id, ...figureOfDigestQuote(quote, setting, voice), ...(also ? { also } : {}) };
+    },
     bodyOfPost: (post) => {
       const loaded = library.thread(post.thread);
       const inPost = loaded.quotesOf.get(post.reading.post.id) ?? [];

@@ -5,6 +5,7 @@ import type { Fidelity, Passage } from '../quotes/quote.ts';
 import { statedAuthor } from '../quotes/reading.ts';
 import { countWords } from '../quotes/words.ts';
 import { digestAddress, tagAddress } from './addresses.ts';
+import type { AlsoQuoted } from './also-quoted.ts';
 import { hashOf, readThreadFiles } from './content-files.ts';
 import { addressOf, digestQuoteId, digestVoices, personOf } from './digest-figures.ts';
 import { digestFiles, type DigestFile, parseDigestFile } from './digest-files.ts';
@@ -24,11 +25,18 @@ export interface DigestRecord {
   /** Changes whenever anything that the digest's page shows does. */
   readonly key: string;
   /** The passages that it quotes, each with the quote's anchor on the digest's page. */
-  readonly sources: readonly (Passage & { readonly fidelity: Fidelity; readonly anchor: string })[];
+  readonly sources: readonly DigestSource[];
   /** What can be found of it. */
   readonly search: SearchRecord;
   /** The sentence that made it worth writing: its first quote. */
   readonly best?: { readonly text: string; readonly name: string; readonly voice: number };
+}
+
+interface DigestSource extends Passage {
+  readonly fidelity: Fidelity;
+  readonly anchor: string;
+  /** Other published digests that quote the same words; `withAlsoQuoted` finds them. */
+  readonly also?: readonly AlsoQuoted[];
 }
 
 /**

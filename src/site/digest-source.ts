@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { DigestSource } from '../markdown/digest-plugin.ts';
 import { QuotidianError } from '../thread/error.ts';
+import type { AlsoQuoted } from './also-quoted.ts';
+import { cacheFolder, readKept } from './cache-files.ts';
 import { threadIds } from './content-files.ts';
 import { compositionOf } from './digest-figures.ts';
+import { digestSlug } from './digest-files.ts';
+import type { DigestRecord } from './digest-records.ts';
 import { explainFindings } from './explain-findings.ts';
 import { openLibrary } from './library.ts';
 import type { Settings } from './settings.ts';
@@ -12,6 +16,7 @@ import { wordsFor } from './words/index.ts';
 /** What the Markdown pipeline asks of this site while it renders digests. */
 export function digestSource(
   root: string,
+  cache: string,
   base: string,
   settings: Settings,
   warn: DigestSource['warn'],
@@ -28,10 +33,24 @@ export function digestSource(
       return {
         evidence,
         withheld: library.redactions(threads),
-        finish: (reading) => compositionOf(tree, reading, evidence, { base, words, library, lang }),
+        finish: (reading) =>
+          compositionOf(tree, reading, evidence, {
+            base,
+            words,
+            library,
+            lang,
+            also: alsoQuotedIn(digestSlug(basename(file)), cache),
+          }),
       };
     },
   };
+}
+
+/** As the site was prepared, which comes before digests are rendered. */
+function alsoQuotedIn(slug: string, cache: string): ReadonlyMap<string, readonly AlsoQuoted[]> {
+  const digests = readKept<readonly DigestRecord[]>(join(cacheFolder(cache), 'digests.json')) ?? [];
+  const sources = digests.find(({ view }) => view.slug === slug)?.sources ?? [];
+  return new Map(sources.flatMap(({ anchor, also }) => (also ? [[anchor, also]] : [])));
 }
 
 function mustBeThere(threads: readonly string[], file: string, root: string): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CollectionEntry } from 'astro:content';
 import { site } from 'virtual:quotidian';
 import { cacheFolder, threadFolder } from './cache-files.ts';
+import { hashOf } from './content-files.ts';
 import type { DigestRecord } from './digest-records.ts';
 import type { DigestView, ThreadPage } from './views.ts';
 
@@ -41,7 +42,9 @@ export async function digestView({ id }: CollectionEntry<'digests'>): Promise<Di
 
 /** Changes whenever anything that the digest's page shows does. */
 export function digestKey({ id }: CollectionEntry<'digests'>): string {
-  return recordOf(id)?.key ?? id;
+  const record = recordOf(id);
+  if (!record) return id;
+  return hashOf(record.key, JSON.stringify(record.sources.map(({ also }) => also ?? [])));
 }
 
 /** The digests, the newest first. */

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { withAlsoQuoted } from './also-quoted.ts';
 import { cacheFolder, readKept, threadFolder, writeChanged } from './cache-files.ts';
 import { threadIds } from './content-files.ts';
 import { type DigestRecord, digestRecords } from './digest-records.ts';
@@ -82,7 +83,7 @@ export function keptDigests({ cache }: PrepareOptions): readonly DigestRecord[] 
 
 function preparedDigests(options: PrepareOptions): readonly DigestRecord[] {
   const library = openLibrary(options.root, options.settings.postsPerPage);
-  const digests = digestRecords(options, library, keptDigests(options));
+  const digests = withAlsoQuoted(digestRecords(options, library, keptDigests(options)));
   writeChanged(digestsFile(options.cache), JSON.stringify(digests));
   return digests;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FERRY } from './exports-made.ts';
+import { context, FERRY, status } from './exports-made.ts';
 import { project } from './run.ts';
 
 const SITE = 'title: Quay notes\n';
@@ -146,4 +146,74 @@ test('files that look like digests and are not read, and two digests at one addr
   expect(out).toContain('content/digests/2026/ferry.md  warning: ignored-file');
   expect(out).toContain('content/digests/ferry.mdx  warning: ignored-file');
   expect(out).toMatch(/same-address\n.*would both stand at \/digests\/the-ferry\//);
+});
+
+const WEIR = context(
+  status('21', null, '<p>Nobody on the quay heard the weir stop, and that was what woke them.</p>'),
+);
+
+/** Two threads and two digests, of which each names one thread. */
+function twoDigests(ferry: readonly string[], weir: readonly string[]) {
+  const made = project({
+    'export.json': FERRY,
+    'weir-export.json': WEIR,
+    'content/site.yaml': SITE,
+    [DIGEST]: digest(...ferry),
+    'content/digests/weir.md': digest(...weir).replace('[ferry]', '[ferry, weir]'),
+  });
+  made.run(['import', 'export.json', '--id', 'ferry']);
+  made.run(['import', 'weir-export.json', '--id', 'weir']);
+  return made;
+}
+
+test('of a quote that stands in a thread which the digest does not name, the thread is told', () => {
+  const quote = '> Nobody on the quay heard the weir stop, and that was what woke them.';
+  const { code, out } = twoDigests([quote], [quote]).run(['check', '--quiet']);
+  expect(code).toBe(0);
+  expect(out).toContain('warning: unsourced');
+  expect(out).toContain('It stands in the thread weir (weir#21), which the digest does not name.');
+  expect(out).toContain('Add weir to "threads" in the frontmatter.');
+  expect(out).not.toContain('weir.md');
+});
+
+test('of a quote that nearly stands in another thread, nothing is told', () => {
+  const quote = '> Nobody on the pier heard the weir stop, and that was what woke them.';
+  const { out } = twoDigests([quote], ['Text.']).run(['check', '--quiet']);
+  expect(out).toContain('warning: unsourced');
+  expect(out).not.toContain('It stands in the thread');
+});
+
+test('passages that more than one digest quotes are listed, and are nothing to find fault with', () => {
+  const { run } = twoDigests(
+    ['> The ferry says otherwise.', '', 'And:', '', '> The timetable says half past seven.'],
+    ['Well.', '', '> says half past seven. The ferry says otherwise.'],
+  );
+  const { code, out } = run(['check']);
+  expect(code).toBe(0);
+  expect(out).toContain(
+    [
+      'Quoted in more than one digest:',
+      '  ferry#11  "The ferry says otherwise."',
+      `    ${DIGEST}:7`,
+      `    ${DIGEST}:11`,
+      '    content/digests/weir.md:9',
+      '',
+      '3 quotes checked: nothing to find fault with.',
+    ].join('\n'),
+  );
+  expect(run(['check', '--quiet']).out).toBe('');
+  expect(JSON.parse(run(['check', '--json']).out)).toMatchObject({
+    repeated: [
+      {
+        thread: 'ferry',
+        post: '11',
+        text: 'The ferry says otherwise.',
+        quotes: [
+          { file: DIGEST, line: 7 },
+          { file: DIGEST, line: 11 },
+          { file: 'content/digests/weir.md', line: 9 },
+        ],
+      },
+    ],
+  });
 });

@@ -33,6 +33,31 @@ test('a change of one thread changes the pages that show it, and no others', asy
   expect(changed.filter((name) => others.test(name))).toEqual([]);
 });
 
+test('a digest that quotes what another has quoted changes the other: each says so and leads there', async () => {
+  const other = 'digests/2026-11-03-a-bird-leaves/index.html';
+  const before = readFileSync(join(dist, other), 'utf8');
+  const [quote = ''] =
+    /^> Nothing that looks at .*$/m.exec(
+      readFileSync(join(project, 'content/digests/2026-11-03-a-bird-leaves.md'), 'utf8'),
+    ) ?? [];
+  writeFileSync(
+    join(project, 'content/digests/2026-11-20-mottoes.md'),
+    `---\ntitle: Mottoes\ndate: 2026-11-20\nthreads: [nineteen-readings]\n---\n\n${quote}\n`,
+  );
+  const { code, output } = await build(project);
+  expect(code, output).toBe(0);
+  expect(before).not.toContain('also quoted in');
+  expect(readFileSync(join(dist, other), 'utf8')).toMatch(
+    /also quoted in <a href="\/digests\/2026-11-20-mottoes\/#quote-1">Mottoes<\/a>/,
+  );
+  expect(readFileSync(join(dist, 'digests/2026-11-20-mottoes/index.html'), 'utf8')).toMatch(
+    /also quoted in <a href="\/digests\/2026-11-03-a-bird-leaves\/#quote-\d+">A bird leaves/,
+  );
+  expect(readFileSync(join(dist, 'threads/nineteen-readings/index.html'), 'utf8')).toMatch(
+    /<a href="\/digests\/2026-11-20-mottoes\/#quote-1">Mottoes<\/a>/,
+  );
+});
+
 function hashes(folder: string): ReadonlyMap<string, string> {
   return new Map(
     builtFiles(folder).map((name) => [

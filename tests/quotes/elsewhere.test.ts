@@ -285,10 +285,10 @@ test('a source is inside its post, and says no less than nine words in ten of th
 test('many texts that share a quote’s shingles and not their order cost little, and are no source', () => {
   const words = Array.from({ length: 600 }, (_, n) => (((n + 1) * 7_919_777) % 2 ** 31).toString(36));
   const turned = (n: number) => [...words.slice(n), ...words.slice(0, n)].join(' ');
-  const orphans = Array.from({ length: 100 }, (_, n): Orphan => ({ thread: 'ferry', text: turned(n + 1) }));
-  const posts = Array.from({ length: 100 }, (_, n): [string, { by: string; html: string; at: string }] => [
+  const orphans = Array.from({ length: 20 }, (_, n): Orphan => ({ thread: 'ferry', text: turned(n + 1) }));
+  const posts = Array.from({ length: 400 }, (_, n): [string, { by: string; html: string; at: string }] => [
     `p${n}`,
-    { by: 'ines', html: `<p>${turned(300 + n)}</p>`, at: '2026-03-02T08:00:00Z' },
+    { by: 'ines', html: `<p>${turned(100 + n)}</p>`, at: '2026-03-02T08:00:00Z' },
   ]);
   const list = heard(readThread(threadOf(Object.fromEntries(posts), 'list')));
   const started = performance.now();

@@ -105,6 +105,43 @@ test('a quote of another thread shows on both sides', async () => {
   ]);
 });
 
+test('a quote of another thread of which a word was changed shows on both sides, with the change', async () => {
+  writeThread('market', [
+    '> The morning ferry leaves twenty minutes before the timetable says that it does.\n\nHere too.',
+  ]);
+  await prepareSite(options);
+  const { html = '' } = pageOf('market').posts[0] ?? {};
+  expect(html).toContain('href="/threads/ferry/#p0--0-76"');
+  expect(html).toMatch(/<del>.*ten<\/del>.*<ins>.*twenty<\/ins>/);
+  expect(pageOf('market').thread.quotes).toEqual({ altered: 1 });
+  expect(pageOf('ferry').posts[0]?.quotedBy).toEqual([
+    { label: 'Ines Kovar, The market', href: '/threads/market/#p0', fidelity: 'altered' },
+  ]);
+});
+
+test('a passage that another thread and two digests quote is among those quoted most, and says by whom', async () => {
+  const quote = '> The morning ferry leaves ten minutes before the timetable says';
+  writeDigest('one', `${quote}\n`);
+  writeDigest('two', `As was told:\n\n${quote} that it does.\n`);
+  writeDigest('three', `${quote}\n`, 'draft: true\n');
+  const { digests } = await prepareSite(options);
+  expect(pageOf('ferry').mostQuoted).toMatchObject([
+    { count: 3, text: expect.stringMatching(/^The morning/) },
+  ]);
+  expect(
+    pageOf('ferry')
+      .posts[0]?.quotedBy.map(({ label }) => label)
+      .toSorted(),
+  ).toEqual(['Ines Kovar, The market', 'one', 'two']);
+  const also = new Map(digests.map(({ view, sources }) => [view.slug, sources[0]?.also]));
+  expect(also.get('one')).toEqual([{ title: 'two', href: '/digests/two/#quote-1' }]);
+  expect(also.get('two')).toEqual([{ title: 'one', href: '/digests/one/#quote-1' }]);
+  expect(also.get('three')).toHaveLength(2);
+  rmSync(join(root, 'content/digests/two.md'));
+  const { digests: after } = await prepareSite(options);
+  expect(after.find(({ view }) => view.slug === 'one')?.sources[0]?.also).toBeUndefined();
+});
+
 test('a file that says it is another thread is refused', async () => {
   writeFileSync(join(root, 'content/threads/tide.json'), JSON.stringify(threadOf('ebb', ['Low.'])));
   await expect(prepareSite(options)).rejects.toMatchObject({
@@ -141,6 +178,11 @@ describe('worker threads', () => {
 
 function writeThread(id: string, bodies: readonly string[]): void {
   writeFileSync(join(root, `content/threads/${id}.json`), JSON.stringify(threadOf(id, bodies)));
+}
+
+function writeDigest(slug: string, text: string, more = ''): void {
+  const head = `---\ntitle: ${slug}\ndate: 2026-03-11\nthreads: [ferry]\n${more}---\n\n`;
+  writeFileSync(join(root, `content/digests/${slug}.md`), head + text);
 }
 
 function threadOf(id: string, bodies: readonly string[]) {

@@ -147,6 +147,7 @@ export function german({ number, count, form, list }: Grammar): Texts {
       removed: 'gesagt:',
       added: 'zitiert als:',
       quoted: (amount) => `${times(amount)} zitiert`,
+      also: 'auch zitiert in',
       external: 'die Quelle',
       fold: (lines, name, rightAbove) =>
         `Zitat von ${name}, ${count(lines, { one: 'Zeile', other: 'Zeilen' })}, ${rightAbove ? 'steht direkt darüber' : 'steht weiter oben'}`,

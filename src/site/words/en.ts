@@ -154,6 +154,8 @@ export function english({ number, count, form, list }: Grammar) {
       removed: 'said:',
       added: 'quoted as:',
       quoted: (amount: number) => `quoted ${times(amount)}`,
+      /** The titles of digests follow. */
+      also: 'also quoted in',
       external: 'the source',
       /** `rightAbove`: the post quoted is the one before. */
       fold: (lines: number, name: string, rightAbove: boolean) =>

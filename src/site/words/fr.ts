@@ -151,6 +151,7 @@ export function french({ number, count, form, list }: Grammar): Texts {
       removed: `dit${COLON}`,
       added: `cité${COLON}`,
       quoted: (amount) => `cité ${times(amount)}`,
+      also: 'cité aussi dans',
       external: 'la source',
       fold: (lines, name, rightAbove) =>
         `Citation ${of(name)}, ${count(lines, { one: 'ligne', other: 'lignes' })}, ${rightAbove ? 'juste au-dessus' : 'plus haut'}`,
