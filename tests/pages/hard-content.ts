@@ -1,5 +1,6 @@
 import { generateThread } from '../bench/generate.ts';
 import { hostileThread, HARM } from './hostile-thread.ts';
+import { SENTENCES, SENTENCES_THREAD } from './sentences-thread.ts';
 
 export const HARD_BASE = '/notes';
 export const LONG_THREAD = 'generated-7';
@@ -23,6 +24,12 @@ export const HARD_CONTENT: Readonly<Record<string, string>> = {
   'content/threads/hostile.json': JSON.stringify(hostile),
   'content/threads/tame.json': JSON.stringify(tame),
   [`content/threads/${LONG_THREAD}.json`]: JSON.stringify(generateThread(7, LONG_THREAD_POSTS)),
+  [`content/threads/${SENTENCES}.json`]: JSON.stringify(SENTENCES_THREAD),
+  [`content/digests/${SENTENCES}.md`]: digest({
+    title: 'The key',
+    threads: [SENTENCES],
+    body: '::post{#k2}',
+  }),
   'content/digests/hostile.md': digest({
     title: HARM.join(' '),
     threads: ['hostile', 'tame'],
