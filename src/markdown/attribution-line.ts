@@ -13,8 +13,8 @@ export interface AttributionLine {
   readonly url?: string;
 }
 
-/** `— @petra` at the start of a line. */
-const OPENS = /(^|\n)[ \t]*(?:—|―|–|--)[ \t]+(?![ \t])(?=[^\n]*$)/;
+/** `— @petra` */
+const OPENS = /^[ \t]*(?:—|―|–|--)[ \t]+/;
 
 /**
  * Takes the attribution off a block quote: its last line, where that begins with a dash and a space. The quote
@@ -34,14 +34,15 @@ function splitLine(paragraph: Paragraph): readonly PhrasingContent[] | null {
     const child = paragraph.children[n];
     if (child?.type === 'break') return null;
     if (child?.type !== 'text') continue;
-    const opening = OPENS.exec(child.value);
-    const startsLine = opening && (opening.index > 0 || opening[1] === '\n' || isLineStart(paragraph, n));
+    const lineStart = child.value.lastIndexOf('\n') + 1;
+    const opening = OPENS.exec(child.value.slice(lineStart));
+    const startsLine = opening && (lineStart > 0 || isLineStart(paragraph, n));
     if (!startsLine) {
       if (child.value.includes('\n')) return null;
       continue;
     }
-    const before = child.value.slice(0, opening.index);
-    const after = child.value.slice(opening.index + opening[0].length);
+    const before = child.value.slice(0, Math.max(0, lineStart - 1));
+    const after = child.value.slice(lineStart + opening[0].length);
     const line: PhrasingContent[] = [{ ...child, value: after }, ...paragraph.children.slice(n + 1)];
     paragraph.children.splice(
       n,
