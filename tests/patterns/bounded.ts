@@ -23,6 +23,7 @@ export const BOUNDED: ReadonlyMap<string, string> = new Map([
     String.raw`/\(<[^<>]{0,200}>\)|<[^<>]{0,200}>|‹[^‹›]{0,200}›|\[(?:mailto:)?[^[\]\s]{1,200}\]|\([^()]{0,200}[@‹][^()]{0,200}\)|\S{1,100}@\S{1,100}\.\S{1,100}|<\S{0,200}$/g`,
     'a name cut to 300 characters',
   ],
+  [String.raw`/\n\s*\S/`, 'a text of at most 400 characters'],
   [String.raw`/^[\s,;:*-]+|[\s,;:*]+$/g`, 'a name cut to 300 characters'],
   [String.raw`/[{}]$|[)\]}"'];$|\s=\s.{0,200};$/`, FOUND_NEAR],
   [String.raw`/^[\s(<*_]+|[\s)>*_.!]+$/g`, 'a line of at most 160 characters'],
