@@ -30,10 +30,16 @@ test('there are digests to weigh', () => {
   expect(digests.length).toBeGreaterThanOrEqual(3);
 });
 
-test('no script is shipped, neither as a file nor in a page', () => {
-  expect(builtFiles(dist).filter((name) => /\.[cm]?js$/.test(name))).toEqual([]);
-  const scripts = pages.flatMap(({ elements }) =>
-    elements.filter(({ element }) => element.tagName === 'script'),
+test('only the page that searches runs a script, of at most 8 KB, compressed', () => {
+  const running = pages.flatMap(({ path, elements }) =>
+    elements
+      .filter(({ element }) => element.tagName === 'script')
+      .filter(({ element }) => attribute(element, 'type') !== 'application/ld+json')
+      .map(({ element }) => ({ path, source: attribute(element, 'src') ?? '' })),
   );
-  expect(scripts.filter(({ element }) => attribute(element, 'type') !== 'application/ld+json')).toEqual([]);
+  expect(running.map(({ path }) => path)).toEqual(['/search/']);
+  const scripts = builtFiles(dist).filter((name) => /\.[cm]?js$/.test(name) && !name.startsWith('pagefind/'));
+  expect(running.map(({ source }) => source)).toEqual(scripts.map((name) => `/${name}`));
+  for (const name of scripts)
+    expect(compressed(readFileSync(join(dist, name)))).toBeLessThanOrEqual(8 * KILOBYTE);
 });
