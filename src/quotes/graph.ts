@@ -117,9 +117,19 @@ function referenceOf(
   from: EvidencePost,
   evidence: Evidence,
 ): EvidencePost | undefined {
-  const { post, url } = mark?.reference ?? {};
-  return (post && evidence.find(from.thread, post)) || (url ? evidence.findByAddress(url) : undefined);
+  const { post, topic, url } = mark?.reference ?? {};
+  const named = post && isOwnTopic(topic, from) ? evidence.find(from.thread, post) : undefined;
+  return named ?? (url ? evidence.findByAddress(url) : undefined);
 }
+
+/** Whether a topic that a quote names can be the thread's own: the quoting post's address, if it has one, says so. */
+function isOwnTopic(topic: string | undefined, { reading }: EvidencePost): boolean {
+  const { url } = reading.post;
+  return (
+    topic === undefined || url === undefined || (url.match(NUMBERS)?.some((one) => one === topic) ?? false)
+  );
+}
+const NUMBERS = /\d+/g;
 
 /** How far up the ancestors the way of a quote is followed. */
 const LONGEST_WAY = 64;

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
 import { expect, test } from 'vitest';
+import { FLAVOURS, type FlavourName } from '../../src/bodies/flavours/index.ts';
 import { parseHtml } from '../../src/bodies/html.ts';
 import { parseMarkdown } from '../../src/bodies/markdown.ts';
-import { bodyText } from '../../src/bodies/text.ts';
+import { parsePlain } from '../../src/bodies/plain.ts';
+import { bodyText, quotesIn } from '../../src/bodies/text.ts';
+
+const flavours = Object.keys(FLAVOURS) as FlavourName[];
 
 /** Everything in the tree that a page must not carry. */
 function dangers(root: Root): string[] {
@@ -25,6 +29,10 @@ const piece = fc.constantFrom(
   '<script>', '</script>', '<a href="javascript:x">', '<img src=x onerror=y>', '<svg>', '</svg>', '<b>', '</b>', '<p>',
   '<blockquote>', '</blockquote>', '<table>', '<td>', '<li>', '<pre>', '</pre>', '<details>', '</details>', '<!--', '-->',
   'word ', '> ', '\n', '\n\n', '[a](data:x)', '![i](javascript:y)', '[r]: vbscript:z\n', '[r]', '`', '*', '\u202E', '&lt;',
+  '[quote="a, post:3, topic:7"]', '[/quote]', '[spoiler]', '[/spoiler]', '[details=x]', '[/details]', '[b]', '[/b]', '[code]',
+  '[/code]', '[url=javascript:x]', '[/url]', '[img]', '[/img]', '[list]', '[*]', '[/list]', '||', '>!', '!<', '^(', '&gt;',
+  '>>> ', '&gt;&gt;&gt;', '```', '```quote\n', '```spoiler x\n', '@**', '@_**', '**', '|7**', '<@1>', '<#2|a>', '<:a:1>',
+  '<javascript:x|y>', '<t:9999999999999:f>', '<!here>', '-# ', '~', '_',
   'On 3 March 2026, Petra Holm wrote:', '<hr>', '<kbd>', '<template>', '<math>', '<style>', '__proto__',
 ); // prettier-ignore
 const soup = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
@@ -33,7 +41,7 @@ test('whatever is put together from tags and marks, nothing dangerous comes out'
   fc.assert(
     fc.property(soup, (text) => {
       expect(dangers(parseHtml(text))).toEqual([]);
-      expect(dangers(parseMarkdown(text, 'github'))).toEqual([]);
+      for (const name of flavours) expect(dangers(parseMarkdown(text, name)), name).toEqual([]);
     }),
     { numRuns: 400 },
   );
@@ -60,6 +68,38 @@ test.each(['>', '> ', '- ', '1. ', '*_', '**a ', '[a](', '<b>'])(
     expect(bodyText(root).text).toMatch(/own$/);
   },
 );
+
+/** The marks that a flavour adds; a body that is longer than any is read as plain text. */
+const OPENING: Readonly<Record<FlavourName, readonly string[]>> = {
+  commonmark: ['> '],
+  github: ['~~'],
+  discourse: ['[quote]', '[quote="', '[spoiler]', '[b]', '[/quote]'],
+  bbcode: ['[quote]', '[b]', '[code]', '[*]', '[/b]', '[list]', '[url='],
+  slack: ['&gt;', '>>>', '*', '*_', '`', '<@', '```'],
+  discord: ['> ', '>>> ', '||', '<@', '-# ', '```'],
+  zulip: ['```quote\n', '~~~ spoiler\n', '@**', '#**'],
+  reddit: ['>!', '!<', '^', '^('],
+};
+const LONGEST = 262_000;
+test.each(flavours.flatMap((name) => OPENING[name].map((mark) => [name, mark] as const)))(
+  '%s reads a hundred thousand %j in time',
+  { timeout: 60_000 },
+  (name, mark) => {
+    const root = parseMarkdown(`${mark.repeat(Math.min(MANY, Math.floor(LONGEST / mark.length)))} own`, name);
+    expect(JSON.stringify(root)).toContain('own');
+  },
+);
+
+test('no quote stands deeper than fifty, however deep tags and fences nest', () => {
+  const deep = (open: string, close: string) => `${open.repeat(5000)}a${close.repeat(5000)}`;
+  const depths = [
+    parseMarkdown(deep('[quote]\n', '\n[/quote]'), 'discourse'),
+    parseMarkdown(deep('[quote]', '[/quote]'), 'bbcode'),
+    parseMarkdown(deep('```quote\n', '\n```'), 'zulip'),
+    parsePlain(deep('[quote]', '[/quote]')),
+  ].map((root) => Math.max(...quotesIn(root).map(({ depth }) => depth)));
+  expect(depths).toEqual([50, 50, 50, 50]);
+});
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus/xss');
 test.skipIf(!existsSync(corpus))('nothing dangerous in the published attack collections survives', () => {

@@ -18,6 +18,13 @@ const PIECES = [
     '______________',
     'keepers mailing list',
   ],
+  ...[
+    '[quote="petra, post:3, topic:77"]',
+    '[quote]',
+    '[/quote]',
+    '[quote=a]b[/quote]c',
+    '> <@petra:quay.example> a',
+  ],
   ...['diff --git a/x b/x', '--- a/x', '+++ b/x', '@@ -1,3 +1,4 @@', '+new', '-old', ' same', ' x | 2 +-'],
   ...['-----BEGIN PGP SIGNATURE-----', 'iQEz', '-----END PGP SIGNATURE-----', '>>> import tide', '... x'],
   ...[
@@ -67,7 +74,7 @@ test('no word of a mail is lost on the way to the tree', () => {
       const words = (written: string) => written.match(/[\p{L}\p{N}]+/gu) ?? [];
       const kept = new Set(words(strings(parsePlain(body, flowed)).join(' ')));
       // A delimiter's words name what it delimits, the initials before a mark whom it quotes.
-      const dropped = new Set(['next', 'part', 'JD']);
+      const dropped = new Set(['next', 'part', 'JD', 'quote', 'post', '3', 'topic', '77']);
       expect(words(body).filter((word) => !kept.has(word) && !dropped.has(word))).toEqual([]);
     }),
     { numRuns: 2000 },
@@ -133,6 +140,10 @@ const WORST: Readonly<Record<string, string>> = {
   'carriage returns': '\r'.repeat(LINES),
   'initials before marks': 'JD> a\n'.repeat(LINES),
   'initials before many marks': `JD${'>'.repeat(MANY)} a\nJD> b`,
+  'quote tags': `${'[quote]'.repeat(MANY)}a`,
+  'nested quote tags': `${'[quote]'.repeat(MANY)}a${'[/quote]'.repeat(MANY)}`,
+  'quote tags without end': '[quote="'.repeat(MANY),
+  'quotes in tags': '[quote=a]\nb\n[/quote]\n'.repeat(LINES / 5),
   'lines of pipes': '|\n'.repeat(LINES),
   'a long piped line': `| ${'a '.repeat(MANY)}\n| b`,
   'lines wrapped again': `> ${'a'.repeat(60)} b\nc\n`.repeat(LINES),
