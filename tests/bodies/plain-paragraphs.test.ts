@@ -149,6 +149,13 @@ describe('bare addresses become links', () => {
     expect(around('see https://quay.example/, then')).toEqual(['see ', ', then']);
   });
 
+  test('an address that only repeats, in angle brackets, the one before it goes', () => {
+    expect(urls('https://quay.example/a <https://quay.example/a> b')).toEqual(['https://quay.example/a']);
+    expect(around('https://quay.example/a <https://quay.example/a> b')).toEqual([' b']);
+    expect(urls('https://quay.example/a <https://quay.example/b>')).toHaveLength(2);
+    expect(urls('https://quay.example/a https://quay.example/a')).toHaveLength(2);
+  });
+
   test('other schemes, mentions and broken addresses stay text', () => {
     expect(urls('javascript:alert(1) data:text/html,x @ines@quay.example https:// http://[')).toEqual([]);
   });

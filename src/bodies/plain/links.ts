@@ -3,7 +3,8 @@ import type { PhrasingContent } from '../body.ts';
 
 /**
  * A line of text with its bare http(s) addresses made links: `see https://quay.example/a.`,
- * `<https://quay.example/a>`. Punctuation after an address is not part of it; angle brackets around it go.
+ * `<https://quay.example/a>`. Punctuation after an address is not part of it; angle brackets around it go, and so does
+ * an address in them that only repeats the one before, as mail programs write a link whose text is its address.
  */
 export function linkText(text: string): readonly PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
@@ -15,6 +16,11 @@ export function linkText(text: string): readonly PhrasingContent[] {
     const end = match.index + written.length;
     const bracketed = text[match.index - 1] === '<' && text[end] === '>';
     const before = text.slice(behind, bracketed ? match.index - 1 : match.index);
+    const last = nodes.at(-1);
+    if (bracketed && last?.type === 'link' && last.url === url && before.trim() === '') {
+      behind = end + 1;
+      continue;
+    }
     if (before) nodes.push({ type: 'text', value: before });
     nodes.push({ type: 'link', url, children: [{ type: 'text', value: written }] });
     behind = bracketed ? end + 1 : end;
