@@ -15,6 +15,7 @@ import {
 } from './nodes.ts';
 import { addPhrasing } from './phrasing.ts';
 import { preformatted } from './preformatted.ts';
+import { isSentFrom } from '../plain/sent-from.ts';
 import { Run } from './whitespace.ts';
 
 /** The nodes as blocks of mdast: what is unknown leaves its text, what may run or load leaves nothing. */
@@ -107,12 +108,21 @@ function blockOf(node: HtmlElement, context: Context): BlockContent[] {
 }
 
 function isSignature(node: HtmlElement): boolean {
-  return hasClass(node, 'gmail_signature') || hasClass(node, 'moz-signature');
+  if (SIGNATURE_CLASSES.some((name) => hasClass(node, name))) return true;
+  if (SIGNATURE_IDS.has(attribute(node, 'id') ?? '')) return true;
+  if (node.tagName !== 'div' && node.tagName !== 'p') return false;
+  const text = textOf([node], LONGEST_SENT_FROM).trim();
+  return text !== '' && text.length < LONGEST_SENT_FROM && !text.includes('\n') && isSentFrom(text);
 }
+
+const SIGNATURE_CLASSES = ['gmail_signature', 'moz-signature', 'protonmail_signature_block'];
+const SIGNATURE_IDS: ReadonlySet<string> = new Set(['ms-outlook-mobile-signature', 'composer_signature']);
+const LONGEST_SENT_FROM = 160;
 
 function part(node: HtmlElement, context: Context): BlockContent[] {
   const children = flow(node.childNodes, context);
-  return children.length > 0 ? [{ type: 'part', kind: 'signature', children }] : [];
+  const within = children.length === 1 && children[0]?.type === 'part';
+  return within || children.length === 0 ? children : [{ type: 'part', kind: 'signature', children }];
 }
 
 function spoiler(nodes: readonly HtmlNode[], summary: string | undefined, context: Context): BlockContent[] {

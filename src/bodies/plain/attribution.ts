@@ -195,12 +195,15 @@ function opensWithDate(text: string): boolean {
 function readDated(text: string): Attribution | null {
   const masked = ISO_ZONE.exec(text);
   if (masked) return named(masked[1] ?? '');
-  if (!beginsWithDate(text) || !DIGIT.test(text) || !ADDRESS.test(text) || !/[>›]$/.test(text)) return null;
+  if (!beginsWithDate(text) || !DIGIT.test(text) || !ADDRESS.test(text) || !ADDRESS_LAST.test(text))
+    return null;
   const name = nameIn(withoutDate(text));
   const whole = FULL_DATE.test(text) || TIME.test(text);
   return name ? { name } : isCertain(text, name) && whole ? {} : null;
 }
 
+// "Petra Holm <petra@quay.example>", Tutanota's "3 Mar 2026, 10:02 by petra@quay.example"
+const ADDRESS_LAST = /[>›]$|\s(?:by|von|par|por|da|door|av|od|от) [^\s@]{1,64}@[^\s@]{1,200}$/;
 // "2026/3/3 …"
 const FULL_DATE = /^20\d\d[/-]\d{1,2}[/-]\d{1,2} /;
 // Gmail's older form, whose address some lists take out: "2026-03-03 10:02 GMT+01:00 Petra Holm"

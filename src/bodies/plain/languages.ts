@@ -22,7 +22,7 @@ export const LANGUAGES: readonly Language[] = [
     tag: 'en',
     opens: ['On', 'At', 'In', 'Yesterday', 'Today'],
     wrote: ['has written', 'wrote', 'writes', 'said', 'says'],
-    between: ['at', 'from'],
+    between: ['at', 'from', 'by'],
   },
   // Am 3. März 2026 um 10:02 schrieb Petra Holm: · Petra Holm schrieb am 3. März 2026:
   {

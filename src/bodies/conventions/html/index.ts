@@ -1,3 +1,4 @@
+import { announcedMail } from './announced-mail.ts';
 import { blockquote } from './blockquote.ts';
 import type { HtmlConvention } from './convention.ts';
 import { discourseAside } from './discourse-aside.ts';
@@ -7,6 +8,7 @@ import { matrixReply } from './matrix-reply.ts';
 import { outlookDivider } from './outlook-divider.ts';
 import { quoteInline } from './quote-inline.ts';
 import { ruleAndHeader } from './rule-and-header.ts';
+import { unmarkedOriginal } from './unmarked-original.ts';
 
 /** Every habit of quoting in HTML that is known; the first that claims an element has it. */
 export const HTML_CONVENTIONS: readonly HtmlConvention[] = [
@@ -17,5 +19,7 @@ export const HTML_CONVENTIONS: readonly HtmlConvention[] = [
   mailContainer,
   outlookDivider,
   ruleAndHeader,
+  announcedMail,
   blockquote,
+  unmarkedOriginal,
 ];

@@ -1,4 +1,4 @@
-import { attribute, type HtmlElement, hasClass, isElement, textOf } from '../../html/nodes.ts';
+import { attribute, type HtmlElement, isElement, textOf } from '../../html/nodes.ts';
 import { LONGEST_ATTRIBUTION, readAttribution } from '../attribution-line.ts';
 import type { HtmlConvention } from './convention.ts';
 import { firstBlock } from './first-block.ts';
@@ -6,7 +6,8 @@ import { LONGEST_HEADER, readHeaderBlock } from './header-block.ts';
 
 /**
  * An element that holds the whole quoted mail, its header or attribution first: Outlook for Mac
- * (`#OLK_SRC_BODY_SECTION`), Yahoo (`.yahoo_quoted`), iCloud and AOL alike.
+ * (`#OLK_SRC_BODY_SECTION`), Yahoo (`.yahoo_quoted`, also behind a prefix of its own), GMX (`[name=quote]`), iCloud and
+ * AOL alike.
  */
 export const mailContainer: HtmlConvention = {
   name: 'mail-container',
@@ -26,5 +27,12 @@ export const mailContainer: HtmlConvention = {
 };
 
 function isContainer(node: HtmlElement): boolean {
-  return attribute(node, 'id') === 'OLK_SRC_BODY_SECTION' || hasClass(node, 'yahoo_quoted');
+  return (
+    attribute(node, 'id') === 'OLK_SRC_BODY_SECTION' ||
+    YAHOO.test(attribute(node, 'class') ?? '') ||
+    (node.tagName === 'div' && attribute(node, 'name') === 'quote')
+  );
 }
+
+// "yahoo_quoted", "ydp1a2b3cyahoo_quoted"
+const YAHOO = /(?:^|\s)(?:ydp[a-z\d]{1,20})?yahoo_quoted(?:\s|$)/;
