@@ -25,7 +25,9 @@ test('a change of one thread changes the pages that show it, and no others', asy
   const { code, output } = await build(project);
   expect(code, output).toBe(0);
   const changed = [...hashes(dist)].filter(([name, hash]) => first.get(name) !== hash).map(([name]) => name);
-  expect([...hashes(dist).keys()]).toEqual([...first.keys()]);
+  // Files of the search index are named by what is in them.
+  const pages = (names: Iterable<string>) => [...names].filter((name) => !name.startsWith('pagefind/'));
+  expect(pages(hashes(dist).keys())).toEqual(pages(first.keys()));
   expect(changed).toContain('threads/quiet-weir/index.html');
   expect(changed).toContain('threads/quiet-weir.json');
   const others =
