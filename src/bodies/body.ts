@@ -1,4 +1,4 @@
-import type { Blockquote, Code, Data, Parent, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Blockquote, Code, Data, Node, Parent, PhrasingContent, Root, RootContent } from 'mdast';
 
 /**
  * Which post a body says that a quote is from, as the body writes it. `post` is looked up among the ids of the same
@@ -40,6 +40,13 @@ export interface Spoiler extends Parent {
   children: RootContent[];
 }
 
+/** In a review: says above the reviewer's words which lines of the patch they are about. */
+export interface ReviewedLines extends Node {
+  type: 'reviewed';
+  /** The comment's place among those of its post. */
+  index: number;
+}
+
 /** What says of a `passage` node which of the given ranges covers it; one range may cover several nodes. */
 export interface PassageMark {
   /** The range's place among those given. */
@@ -49,10 +56,19 @@ export interface PassageMark {
   readonly ends?: true;
 }
 
+/** Lines of a code block, `last` included, that the same ranges touch. */
+export interface MarkedLines {
+  readonly first: number;
+  readonly last: number;
+  readonly covers: readonly number[];
+}
+
 interface MarkedPassageData extends Data {
   marks: readonly PassageMark[];
   /** Around code that a range covers only in part. */
   widened?: true;
+  /** Around a code block: the lines that ranges touch, from 0, without overlap, and which ranges they are. */
+  lines?: readonly MarkedLines[];
 }
 
 /** A stretch of a body that `markPassages` marked; around text and inline code, or around a code block. */
@@ -78,6 +94,7 @@ declare module 'mdast' {
   interface RootContentMap {
     part: Part;
     passage: MarkedPassage;
+    reviewed: ReviewedLines;
     spoiler: Spoiler;
   }
   interface BlockContentMap {

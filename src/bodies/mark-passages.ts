@@ -1,5 +1,5 @@
 import type { Nodes, Root, Text } from 'mdast';
-import type { MarkedPassage, PassageMark } from './body.ts';
+import type { MarkedLines, MarkedPassage, PassageMark } from './body.ts';
 import { bodyText, type Leaf } from './text.ts';
 
 /** Offsets into a body's own text (`bodyText`), `end` exclusive. */
@@ -11,7 +11,8 @@ export interface TextRange {
 /**
  * The tree with the given stretches of its own text marked: what they cover stands in `passage` nodes, whose
  * `data.marks` name, by place in `ranges`, every range that covers it. Text is split where a range begins or ends;
- * code, inline or block, is never split but marked whole (`data.widened`). Own text stays the same. Returns a new
+ * code, inline or block, is never split but marked whole (`data.widened`; for a block `data.lines` says which of its
+ * lines the ranges touch). Own text stays the same. Returns a new
  * tree: the given one is not touched, unchanged branches are shared. A range without a character marks nothing.
  */
 export function markPassages(root: Root, ranges: readonly TextRange[]): Root {
@@ -23,7 +24,7 @@ export function markPassages(root: Root, ranges: readonly TextRange[]): Root {
   for (const leaf of bodyText(root).leaves) {
     while ((segments[first]?.end ?? Number.POSITIVE_INFINITY) <= leaf.start) first += 1;
     const within = segmentsWithin(leaf, segments, first);
-    if (within.length > 0) replacements.set(leaf.node, piecesOf(leaf, within, seen));
+    if (within.length > 0) replacements.set(leaf.node, piecesOf(leaf, within, seen, ranges));
   }
   for (const mark of seen.values()) mark.ends = true;
   return replaceIn(root, replacements);
@@ -69,13 +70,19 @@ function segmentsWithin(leaf: Leaf, segments: readonly Segment[], first: number)
   return segments.slice(first, end);
 }
 
-function piecesOf(leaf: Leaf, within: readonly Segment[], seen: MarksSeen): readonly Nodes[] {
+function piecesOf(
+  leaf: Leaf,
+  within: readonly Segment[],
+  seen: MarksSeen,
+  ranges: readonly TextRange[],
+): readonly Nodes[] {
   const { node } = leaf;
   if (node.type !== 'text') {
     const covers = inOrder(new Set(within.flatMap((segment) => segment.covers)));
     const whole =
       within.length === 1 && within.every((one) => one.start <= leaf.start && one.end >= leaf.end);
-    const data = { marks: marksFor(covers, seen), ...(whole ? {} : { widened: true as const }) };
+    const lines = node.type === 'code' ? { lines: linesOf(leaf, covers, ranges) } : {};
+    const data = { marks: marksFor(covers, seen), ...(whole ? {} : { widened: true as const }), ...lines };
     return [{ type: 'passage', data, children: [node] } satisfies MarkedPassage];
   }
   const pieces: Nodes[] = [];
@@ -90,6 +97,40 @@ function piecesOf(leaf: Leaf, within: readonly Segment[], seen: MarksSeen): read
   }
   if (from < leaf.end) pieces.push(part(leaf, node, from, leaf.end));
   return pieces;
+}
+
+/** The lines of a code block that the ranges touch. */
+function linesOf(
+  leaf: Leaf,
+  covers: readonly number[],
+  ranges: readonly TextRange[],
+): readonly MarkedLines[] {
+  const lineAt = lineCounter(leaf.node.value);
+  const byLine = covers.map((index): TextRange => {
+    const { start, end } = ranges[index] ?? leaf;
+    const last = Math.min(end, leaf.end) - leaf.start - 1;
+    return { start: lineAt(Math.max(0, start - leaf.start)), end: lineAt(last) + 1 };
+  });
+  return segmentsOf(byLine).map((segment) => ({
+    first: segment.start,
+    last: segment.end - 1,
+    covers: segment.covers.flatMap((place) => covers[place] ?? []),
+  }));
+}
+
+/** Tells the line, from 0, of an offset into a text. */
+function lineCounter(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
 }
 
 function part(leaf: Leaf, node: Text, start: number, end: number): Text {

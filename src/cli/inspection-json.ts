@@ -1,9 +1,13 @@
 import type { Quote } from '../quotes/quote.ts';
+import { reviewsIn } from '../quotes/review.ts';
+import type { Review } from '../quotes/review-comment.ts';
 import { inferencesOf, type PostReading, type ThreadReading } from '../quotes/reading.ts';
 
 /** A thread as `inspect --json` prints it. Programs rely on these keys. */
-export function inspectionJson({ thread, posts }: ThreadReading, quotes: readonly Quote[]): object {
+export function inspectionJson(reading: ThreadReading, quotes: readonly Quote[]): object {
+  const { thread, posts } = reading;
   const byPost = Map.groupBy(quotes, ({ post }) => post);
+  const reviews = reviewsIn(reading, quotes);
   const { id, title, origin, people } = thread;
   return {
     id,
@@ -12,7 +16,10 @@ export function inspectionJson({ thread, posts }: ThreadReading, quotes: readonl
     people: Object.fromEntries(
       Object.entries(people).map(([key, { handle, name }]) => [key, { handle, ...given('name', name) }]),
     ),
-    posts: posts.map((reading) => postJson(reading, byPost.get(reading.post.id) ?? [])),
+    posts: posts.map((read) => ({
+      ...postJson(read, byPost.get(read.post.id) ?? []),
+      ...given('review', reviewJson(reviews.get(read.post.id))),
+    })),
   };
 }
 
@@ -34,6 +41,12 @@ function postJson(reading: PostReading, quotes: readonly Quote[]): object {
 
 function quoteJson({ text, depth, attribution, fidelity, source, inline }: Quote): object {
   return { text, depth, ...given('attribution', attribution), fidelity, source, ...given('inline', inline) };
+}
+
+function reviewJson(review: Review | undefined): object | undefined {
+  if (!review) return undefined;
+  const { patch, comments, trailers } = review;
+  return { patch, comments, trailers: trailers.map(({ name, value }) => ({ name, value })) };
 }
 
 function given(key: string, value: unknown): object {

@@ -1,5 +1,8 @@
 import type { Quote } from '../quotes/quote.ts';
 import type { ThreadReading } from '../quotes/reading.ts';
+import { reviewsIn } from '../quotes/review.ts';
+import type { Review } from '../quotes/review-comment.ts';
+import { counted } from './counted.ts';
 import { replyForest, type Branch } from '../thread/forest.ts';
 import type { Post, Thread } from '../thread/schema.ts';
 import { importers } from '../importers/index.ts';
@@ -14,23 +17,27 @@ const NARROWEST_SNIPPET = 24;
 
 /** A thread as lines for a terminal: the tree of replies, each post's first words, each quote and its source. */
 export function* outline(
-  { thread, byId }: ThreadReading,
+  reading: ThreadReading,
   quotes: readonly Quote[],
   terminal: Pick<Terminal, 'style' | 'columns'>,
 ): Generator<string> {
   const { style } = terminal;
+  const { thread, byId } = reading;
   const found = countsInWords(quoteCounts(quotes));
   const general = generalities(thread.posts);
   yield `  ${style('bold', oneLine(thread.title))} · ${platformLabel(thread)} · ${extentInWords(thread)}`;
   if (found) yield `  ${style('dim', `quotes: ${found}`)}`;
   if (general.parentsInferred) yield `  ${style('yellow', 'who answers whom is inferred, not exported')}`;
   const byPost = Map.groupBy(quotes, ({ post }) => post);
+  const reviews = reviewsIn(reading, quotes);
   for (const { post, lead, below, depth } of drawnTree(replyForest(thread.posts))) {
     const deep = depth > DEEPEST_DRAWN ? `(${depth}) ` : '';
     const head = `  ${style('dim', lead)}${deep}${heading(post, thread, general, style)}`;
     const width = Math.max(NARROWEST_SNIPPET, terminal.columns - plainLength(head) - 4);
     const words = firstWords(byId.get(post.id)?.own.text ?? '', width);
     yield words ? `${head}  ${words}` : head;
+    const review = reviews.get(post.id);
+    if (review) yield `  ${style('dim', below)}  ${shortened(reviewLine(review), LONGEST_REVIEW)}`;
     for (const quote of byPost.get(post.id) ?? [])
       yield `  ${style('dim', below)}  ${quoteLine(quote, thread, terminal.columns - below.length - 4, style)}`;
   }
@@ -135,6 +142,19 @@ function quoteLine(quote: Quote, thread: Thread, width: number, style: Terminal[
   const target = targetOf(quote, thread);
   const room = Math.max(NARROWEST_SNIPPET, width - marks.length - target.length - quote.fidelity.length - 6);
   return `${marks} ${style('italic', shortened(quote.text, room))}${target}  ${judged}${wrong}`;
+}
+
+const LONGEST_REVIEW = 300;
+
+/** `review: 3 comments on src/weir.c, 1 on src/tide.py; Reviewed-by: Ines Kovar` */
+function reviewLine({ comments, trailers }: Review): string {
+  const files = [...Map.groupBy(comments, ({ file }) => file ?? 'the patch')];
+  const said = files.map(([file, some], n) => {
+    const amount = n > 0 ? String(some.length) : counted(some.length, 'comment');
+    return `${amount} on ${file}`;
+  });
+  const given = trailers.map(({ name, value }) => `${name}: ${value}`);
+  return `review: ${[said.join(', '), ...given].filter(Boolean).join('; ')}`;
 }
 
 function targetOf({ source }: Quote, thread: Thread): string {

@@ -98,10 +98,10 @@ function printWith({ value, lang, meta }: CodeBlock, tokenize: Tokenize): Elemen
 function diffLines(value: string, tokenize: Tokenize): readonly ElementContent[][] {
   const { lines, before, after } = parseDiff(value);
   const versions = { before: tokenize(before.join('\n')), after: tokenize(after.join('\n')) };
-  return lines.map(({ kind, text, place }) => {
+  return lines.map(({ kind, text, marks, place }) => {
     const words = place && versions[place.version][place.line];
     const content: ElementContent[] = words
-      ? [{ type: 'text', value: text.slice(0, 1) }, ...words]
+      ? [{ type: 'text', value: text.slice(0, marks) }, ...words]
       : [{ type: 'text', value: text }];
     if (kind === 'context') return content;
     return [

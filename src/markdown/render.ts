@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Blockquote, Code, Heading, Image, Link, Nodes, Root, Table } from 'mdast';
+import type { Blockquote, Code, Heading, Image, Link, Nodes, Paragraph, Root, Table } from 'mdast';
 import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
-import type { MarkedPassage, Part, Spoiler } from '../bodies/body.ts';
+import type { MarkedPassage, Part, PassageMark, ReviewedLines, Spoiler } from '../bodies/body.ts';
+import { trailersIn } from '../bodies/trailers.ts';
 import { safeAddress } from '../thread/address.ts';
 import { element } from './hast.ts';
 import type { Highlight } from './highlight.ts';
@@ -15,6 +16,18 @@ export interface QuotedPassage {
   readonly count: number;
   /** Where the list of its quotes stands. */
   readonly href: string;
+  /** Comments of reviews on the line that it ends with. */
+  readonly comments?: { readonly href: string; readonly label: string };
+}
+
+/** What stands above a comment of a review: which lines it is about. */
+export interface ReviewedHeading {
+  readonly id: string;
+  readonly text: string;
+  /** The lines in the post that proposes them. */
+  readonly href?: string;
+  /** What the hunk's header says behind its numbers. */
+  readonly context?: string;
 }
 
 export interface BodyWords {
@@ -36,6 +49,8 @@ export interface RenderContext {
   readonly passages: readonly QuotedPassage[];
   /** The quotations within sentences; their ranges were marked after those of `passages`. */
   readonly inlineQuotes?: readonly QuoteFigure[];
+  /** For a tree in which `markReviewed` set places. */
+  readonly reviewed?: readonly ReviewedHeading[];
   /** Keeps the ids of footnotes apart from those of other posts. */
   readonly prefix: string;
 }
@@ -71,7 +86,7 @@ function passagesInLinks(root: Root): ReadonlySet<Nodes> {
 }
 
 function handlersFor(context: RenderContext, linked: ReadonlySet<Nodes>): Handlers {
-  const { words, highlight, figureOf, codeOf } = context;
+  const { words, highlight, figureOf, codeOf, reviewed } = context;
   return {
     html: () => undefined,
     code: (_: State, node: Code) => highlight(node),
@@ -103,6 +118,10 @@ function handlersFor(context: RenderContext, linked: ReadonlySet<Nodes>): Handle
         element('summary', {}, node.summary ?? words.spoiler),
         ...flow(state, node),
       ),
+    reviewed: (_: State, { index }: ReviewedLines) => reviewedHeading(reviewed?.[index]),
+    // Trailers, one a line: `Reviewed-by: …`.
+    paragraph: (state: State, node: Paragraph) =>
+      element('p', isTrailers(node) ? { className: ['trailers'] } : {}, ...phrasing(state, node)),
     passage: (state: State, node: MarkedPassage) => passage(state, node, context, linked.has(node)),
   };
 }
@@ -139,27 +158,10 @@ function passage(
   { passages, inlineQuotes = [], words, highlight }: RenderContext,
   linked: boolean,
 ): ElementContent[] {
-  const marks = node.data.marks.flatMap((mark) => {
-    const quoted = passages[mark.index];
-    return quoted ? [{ ...mark, quoted }] : [];
-  });
-  const [id, ...otherIds] = marks.filter(({ begins }) => begins).map(({ quoted }) => quoted.id);
-  const count = marks.reduce((sum, { quoted }) => sum + quoted.count, 0);
-  const properties = { className: ['quoted'], ...(id ? { id } : {}), dataQuotedBy: String(count) };
-  const anchors = otherIds.map((other) => element('span', { id: other }));
-  const ending = marks.filter(({ ends }) => ends).map(({ quoted }) => quoted);
   const [code] = node.children;
-  if (code?.type === 'code') {
-    const block = highlight(code);
-    const inner = block.children.map((child): ElementContent => {
-      if (child.type !== 'element') return child;
-      return { ...child, children: [element('mark', properties, ...anchors, ...child.children)] };
-    });
-    return [
-      { ...block, children: inner },
-      ...counter(ending, words).map((sup) => element('p', { className: ['quoted-code'] }, sup)),
-    ];
-  }
+  if (code?.type === 'code') return [markedCode(code, node, passages, words, highlight)];
+  const marks = quotedBy(node.data.marks, passages);
+  const { properties, anchors } = markOf(marks);
   const content = phrasing(state, node);
   const marked = marks.length > 0 ? [element('mark', properties, ...anchors, ...content)] : content;
   const quotes = node.data.marks.flatMap(({ index, begins = false, ends = false }) => {
@@ -170,24 +172,134 @@ function passage(
     (inner, { quote, piece }) => [inlineQuote(quote, words.quote, piece, inner)],
     marked,
   );
-  return [...quoting, ...counter(ending, words)];
+  return [...quoting, ...counter(endingOf(node.data.marks, passages), words)];
 }
+
+type Mark = PassageMark & { readonly quoted: QuotedPassage };
+
+function quotedBy(marks: readonly PassageMark[], passages: readonly QuotedPassage[]): readonly Mark[] {
+  return marks.flatMap((mark) => {
+    const quoted = passages[mark.index];
+    return quoted ? [{ ...mark, quoted }] : [];
+  });
+}
+
+function endingOf(
+  marks: readonly PassageMark[],
+  passages: readonly QuotedPassage[],
+): readonly QuotedPassage[] {
+  return quotedBy(marks, passages)
+    .filter(({ ends }) => ends)
+    .map(({ quoted }) => quoted);
+}
+
+function markOf(marks: readonly Mark[]) {
+  const [id, ...otherIds] = marks.filter(({ begins }) => begins).map(({ quoted }) => quoted.id);
+  // A line that only comments are about is quoted by those.
+  const count = marks.reduce((sum, { quoted }) => sum + quoted.count, 0) || marks.length;
+  const properties = { className: ['quoted'], ...(id ? { id } : {}), dataQuotedBy: String(count) };
+  return { properties, anchors: otherIds.map((other) => element('span', { id: other })) };
+}
+
+/** Only the lines that are quoted are marked; behind the last of them stands how often, and who comments. */
+function markedCode(
+  code: Code,
+  { data }: MarkedPassage,
+  passages: readonly QuotedPassage[],
+  words: BodyWords,
+  highlight: Highlight,
+): Element {
+  const block = highlight(code);
+  const stretches = data.lines ?? [];
+  return {
+    ...block,
+    children: block.children.map((child): ElementContent => {
+      if (child.type !== 'element') return child;
+      const lines = linesOf(child.children);
+      const begun = new Set<number>();
+      const printed: ElementContent[] = [];
+      let next = 0;
+      for (const [n, { first, last, covers }] of stretches.entries()) {
+        printed.push(...lines.slice(next, first).flatMap((line) => [...line, LINE_END]));
+        const marks = covers.flatMap((index): PassageMark[] => {
+          const mark = data.marks.find((one) => one.index === index);
+          if (!mark) return [];
+          const begins = mark.begins && !begun.has(index);
+          const ends = mark.ends && !stretches.slice(n + 1).some((later) => later.covers.includes(index));
+          begun.add(index);
+          return [{ index, ...(begins && { begins }), ...(ends && { ends }) }];
+        });
+        const { properties, anchors } = markOf(quotedBy(marks, passages));
+        const counted = counter(endingOf(marks, passages), words);
+        const marked = lines
+          .slice(first, last + 1)
+          .flatMap((line, k) => [...(k === last - first ? withCounter(line, counted) : line), LINE_END]);
+        printed.push(element('mark', properties, ...anchors, ...marked));
+        next = last + 1;
+      }
+      const rest = lines.slice(next);
+      printed.push(...rest.flatMap((line, k) => (k < rest.length - 1 ? [...line, LINE_END] : line)));
+      return { ...child, children: printed };
+    }),
+  };
+}
+
+/** Within the element of a line that has one, which is as wide as the block. */
+function withCounter(
+  line: readonly ElementContent[],
+  counted: readonly Element[],
+): readonly ElementContent[] {
+  const [whole, more] = line;
+  if (whole?.type !== 'element' || more || !String(whole.properties['className']).startsWith('line-'))
+    return [...line, ...counted];
+  return [{ ...whole, children: [...whole.children, ...counted] }];
+}
+
+const LINE_END: ElementContent = { type: 'text', value: '\n' };
+
+function linesOf(printed: readonly ElementContent[]): readonly ElementContent[][] {
+  const lines: ElementContent[][] = [[]];
+  for (const child of printed) {
+    if (child.type === 'text' && child.value === '\n') lines.push([]);
+    else lines.at(-1)?.push(child);
+  }
+  return lines;
+}
+
+function reviewedHeading(heading: ReviewedHeading | undefined): Element | undefined {
+  if (!heading) return undefined;
+  const { id, text, href, context } = heading;
+  return element(
+    'p',
+    { className: ['reviewed'], id },
+    href ? element('a', { href }, text) : text,
+    context && ' ',
+    context && element('code', {}, context),
+  );
+}
+
+function isTrailers({ children }: Paragraph): boolean {
+  const text = children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'break' ? '\n' : 'x'))
+    .join('');
+  return TRAILER_START.test(text) && trailersIn(text).length === text.split('\n').length;
+}
+
+const TRAILER_START = /^[A-Z][A-Za-z-]{1,80}-[Bb]y: /;
 
 /** A no-break space: without it the number would be part of the word before, and no search would find that word. */
 const WORD_ENDS = '\u00a0';
 
-/** The number of quotes of the passages that end here, leading to their list. */
+/** The number of quotes of the passages that end here, leading to their list; comments on what ends here by name. */
 function counter(ending: readonly QuotedPassage[], words: BodyWords): readonly Element[] {
-  const [first] = ending;
-  if (!first) return [];
-  const count = ending.reduce((sum, quoted) => sum + quoted.count, 0);
-  const label = words.quotedTimes(count);
-  return [
-    element(
-      'sup',
-      { className: ['quoted-by'] },
-      WORD_ENDS,
-      element('a', { href: first.href, ariaLabel: label }, String(count)),
-    ),
+  const comments = ending.flatMap(({ comments }) => comments ?? []);
+  const quoted = ending.filter(({ comments, count }) => !comments && count > 0);
+  const count = quoted.reduce((sum, passage) => sum + passage.count, 0);
+  const links = [
+    ...comments.map(({ href, label }) => element('a', { className: ['comments'], href }, label)),
+    ...(comments.length === 0 && quoted[0]
+      ? [element('a', { href: quoted[0].href, ariaLabel: words.quotedTimes(count) }, String(count))]
+      : []),
   ];
+  return links.map((link) => element('sup', { className: ['quoted-by'] }, WORD_ENDS, link));
 }

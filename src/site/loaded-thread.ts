@@ -1,6 +1,8 @@
 import { quoteGraph } from '../quotes/graph.ts';
 import type { Quote, QuoteGraph } from '../quotes/quote.ts';
 import { readThread, type ThreadReading } from '../quotes/reading.ts';
+import { reviewsIn } from '../quotes/review.ts';
+import type { Review } from '../quotes/review-comment.ts';
 import type { EditedThread } from '../thread/overlay.ts';
 import type { PostId } from '../thread/schema.ts';
 import { type PlacedPost, pagesOf } from './paging.ts';
@@ -10,6 +12,7 @@ export interface LoadedThread extends EditedThread {
   readonly reading: ThreadReading;
   readonly graph: QuoteGraph;
   readonly quotesOf: ReadonlyMap<PostId, readonly Quote[]>;
+  readonly reviews: ReadonlyMap<PostId, Review>;
   /** The page of each post, from 1. */
   readonly pageOf: ReadonlyMap<PostId, number>;
   readonly pages: readonly (readonly PlacedPost[])[];
@@ -22,5 +25,6 @@ export function loadThread(edited: EditedThread, postsPerPage: number): LoadedTh
   const pageOf = new Map(pages.flatMap((page, n) => page.map(({ post }) => [post.id, n + 1] as const)));
   const graph = quoteGraph(reading);
   const quotesOf = Map.groupBy(graph.quotes, ({ post }) => post);
-  return { ...edited, reading, graph, quotesOf, pages, pageOf };
+  const reviews = reviewsIn(reading, graph.quotes);
+  return { ...edited, reading, graph, quotesOf, reviews, pages, pageOf };
 }

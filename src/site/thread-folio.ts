@@ -1,9 +1,13 @@
+import type { Nodes } from 'mdast';
 import { parseMarkdown } from '../bodies/markdown.ts';
 import { markPassages } from '../bodies/mark-passages.ts';
+import { markReviewed } from '../bodies/mark-reviewed.ts';
 import { type Highlight, highlightFor } from '../markdown/highlight.ts';
 import { bodyHtml, type QuotedPassage, type RenderContext } from '../markdown/render.ts';
+import { ownStretches } from '../quotes/own-stretches.ts';
 import { mostQuoted } from '../quotes/most-quoted.ts';
 import type { Fidelity, Passage, Quote } from '../quotes/quote.ts';
+import type { Review } from '../quotes/review-comment.ts';
 import { inferencesOf, type PostReading, statedAuthor } from '../quotes/reading.ts';
 import { countWords } from '../quotes/words.ts';
 import type { Post, PostId } from '../thread/schema.ts';
@@ -20,6 +24,15 @@ import {
   quotesInSentences,
 } from './quote-figures.ts';
 import { quotedCode } from './quoted-code.ts';
+import {
+  commentedLines,
+  commentsOnPatches,
+  commentViews,
+  type OnPatch,
+  reviewedHeadings,
+  type ReviewSetting,
+  reviewView,
+} from './review-views.ts';
 import { personView, threadVoices } from './speakers.ts';
 import type { PostView, QuotedByView, SpeakerView, ThreadPage, ThreadView } from './views.ts';
 import type { Words } from './words/index.ts';
@@ -63,6 +76,7 @@ export async function threadFolio(
     voice,
     fromElsewhere: Map.groupBy(links.quotedBy, ({ post }) => post),
     replies: countReplies(loaded),
+    onPatches: commentsOnPatches(loaded.reviews),
   };
   const view = threadView(loaded, links, options);
   const speakers = speakersOf(setting);
@@ -101,6 +115,8 @@ interface Setting {
   /** Quotes of each post from elsewhere on the site. */
   readonly fromElsewhere: ReadonlyMap<PostId, ThreadLinks['quotedBy']>;
   readonly replies: ReadonlyMap<PostId, number>;
+  /** Comments of reviews, by the post whose patch they are on. */
+  readonly onPatches: ReadonlyMap<PostId, readonly OnPatch[]>;
 }
 
 /** The thread as headers and lists show it. */
@@ -195,6 +211,8 @@ function postView(
   const reading = loaded.reading.byId.get(post.id);
   const person = post.author === null ? undefined : loaded.thread.people[post.author];
   const subject = ownSubject(post, loaded.thread.title);
+  const review = loaded.reviews.get(post.id);
+  const onPatch = setting.onPatches.get(post.id);
   return {
     id: post.id,
     author: person && post.author !== null ? personView(post.author, person, voice(post.author)) : null,
@@ -218,6 +236,8 @@ function postView(
     ...(post.quoted ? { quoted: shared(post.quoted, setting) } : {}),
     ...(note ? { note } : {}),
     quotedBy: quotedByViews(post.id, setting),
+    ...(review ? { review: reviewView(review, reviewSetting(page, setting)) } : {}),
+    ...(onPatch ? { comments: commentViews(onPatch, reviewSetting(page, setting)) } : {}),
   };
 }
 
@@ -280,16 +300,26 @@ function postHtml(
   setting: Setting,
 ): string {
   const { loaded, links, options, highlight, voice } = setting;
-  const passages = quotedPassages(reading.post.id, setting);
+  const passages = [
+    ...commentedLines(
+      reading.post.id,
+      setting.onPatches.get(reading.post.id) ?? [],
+      reviewSetting(page, setting),
+    ),
+    ...quotedPassages(reading.post.id, setting),
+  ];
   const quotes = loaded.quotesOf.get(reading.post.id) ?? [];
   const byNode = new Map(quotes.map((quote) => [reading.quotes[quote.index]?.node, quote]));
   const inline = quotesInSentences(quotes);
-  const folds = foldedQuotes(quotes, reading.post.id, shown);
+  const review = loaded.reviews.get(reading.post.id);
+  const folds = foldedQuotes(quotes, reading.post.id, shown, commentedQuotes(review));
+  const root = markReviewed(reading.root, review ? commentBlocks(review, reading) : []);
   const inSetting = { loaded, page, words: options.words, base: options.base, voice };
-  return bodyHtml(markPassages(reading.root, [...passages, ...inline.ranges]), {
+  return bodyHtml(markPassages(root, [...passages, ...inline.ranges]), {
     words: bodyWords(options.words, reading.post.lang),
     highlight,
-    passages: passages.map(({ id, count, href }): QuotedPassage => ({ id, count, href })),
+    passages,
+    ...(review ? { reviewed: reviewedHeadings(review, reviewSetting(page, setting)) } : {}),
     inlineQuotes: inline.quotes.map((quote) => figureOfQuote(quote, inSetting)),
     prefix: reading.post.id,
     codeOf: (node) => {
@@ -307,6 +337,26 @@ function postHtml(
       });
     },
   });
+}
+
+function reviewSetting(page: number, { loaded, options }: Setting): ReviewSetting {
+  return {
+    words: options.words,
+    hrefOf: (id) => (loaded.pageOf.get(id) === page ? `#${id}` : hrefOf(id, loaded, options)),
+    nameOf: (id) => knownName(loaded.reading.byId.get(id)),
+  };
+}
+
+/** The blocks with which the comments of a review begin, in its order. */
+function commentBlocks({ comments }: Review, reading: PostReading): readonly Nodes[] {
+  const byStart = new Map(ownStretches(reading).map(({ start, begins }) => [start, begins]));
+  return comments.flatMap(({ start }) => byStart.get(start) ?? []);
+}
+
+/** The quotes right below which a comment on lines of a patch stands. */
+function commentedQuotes(review: Review | undefined): ReadonlySet<number> {
+  const onLines = review?.comments.filter(({ last }) => last !== undefined) ?? [];
+  return new Set(onLines.flatMap(({ quote }) => quote ?? []));
 }
 
 /** A passage that fewer quote is not worth a place at the head of the page. */
@@ -361,11 +411,15 @@ function quotedPassages(post: PostId, { loaded, fromElsewhere }: Setting): reado
 /** Quotes of this many characters or more are folded where the reader has just seen the words. */
 const LONG_QUOTE = 280;
 
+/** Lines of a patch that a comment follows stay open, up to so many: without them it says nothing. */
+const MOST_REVIEWED_LINES = 40;
+
 /** The summaries of those quotes that are folded: long ones whose source stands above on the same page. */
 function foldedQuotes(
   quotes: readonly Quote[],
   post: PostId,
   shown: ReadonlyMap<PostId, number>,
+  commented: ReadonlySet<number>,
 ): ReadonlyMap<Quote, { readonly rightAbove: boolean }> {
   const folds = new Map<Quote, { readonly rightAbove: boolean }>();
   const place = shown.get(post) ?? 0;
@@ -374,6 +428,7 @@ function foldedQuotes(
     if (quote.inline || quote.depth > foldedDepth) continue;
     foldedDepth = Number.POSITIVE_INFINITY;
     const source = quote.source && shown.get(quote.source.post);
+    if (commented.has(quote.index) && quote.text.split('\n').length <= MOST_REVIEWED_LINES) continue;
     if (quote.text.length < LONG_QUOTE || source === null || source === undefined || source >= place)
       continue;
     folds.set(quote, { rightAbove: source === place - 1 });

@@ -36,6 +36,23 @@ export interface QuotedByView {
   readonly fidelity: Fidelity;
 }
 
+/** A comment of a review, where it is listed. */
+export interface CommentView {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** A post that comments on a patch. */
+export interface ReviewView {
+  /** `Review of Petra Holm’s patch` */
+  readonly label: string;
+  /** The patch; absent where the thread does not hold it. */
+  readonly href?: string;
+  /** `3 comments on 2 files`, `gives Reviewed-by` */
+  readonly facts: readonly string[];
+  readonly comments: readonly CommentView[];
+}
+
 export interface PostView {
   readonly id: string;
   /** `null`: not known. */
@@ -71,6 +88,9 @@ export interface PostView {
   /** A note by the editor, as HTML. */
   readonly note?: string;
   readonly quotedBy: readonly QuotedByView[];
+  readonly review?: ReviewView;
+  /** What reviews say about the patch in this post. */
+  readonly comments?: readonly CommentView[];
 }
 
 /** A thread as lists and headers show it; lean, for it is kept in Astro's content store. */

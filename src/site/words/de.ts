@@ -19,6 +19,8 @@ export function german({ number, count, form, list }: Grammar): Texts {
   const posts = (amount: number) => count(amount, { one: 'Beitrag', other: 'Beiträge' });
   const threads = (amount: number) => count(amount, { one: 'Diskussion', other: 'Diskussionen' });
   const people = (amount: number) => count(amount, { one: 'Person', other: 'Personen' });
+  const comments = (amount: number) => count(amount, { one: 'Kommentar', other: 'Kommentare' });
+  const lowered = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
   const times = (amount: number) =>
     amount === 1 ? 'einmal' : amount === 2 ? 'zweimal' : `${number(amount)}-mal`;
   return {
@@ -95,6 +97,28 @@ export function german({ number, count, form, list }: Grammar): Texts {
           ? 'Noch ist keine Diskussion importiert.'
           : `${threads(threadCount)}, ${form(threadCount, { one: 'wie sie exportiert wurde', other: 'wie sie exportiert wurden' })}; jedes Zitat ist zu seiner Quelle zurückverfolgt.`,
       undated: 'Ohne Datum',
+    },
+
+    review: {
+      of: (name) => (name === null ? 'Besprechung eines Patches' : `Besprechung des Patches von ${name}`),
+      answer: 'Antworten zum Patch',
+      comments: (amount, files) =>
+        files === 0
+          ? comments(amount)
+          : `${comments(amount)} zu ${count(files, { one: 'Datei', other: 'Dateien' })}`,
+      gives: (trailers) => `gibt ${list(trailers)}`,
+      list: (amount) => form(amount, { one: 'Der Kommentar', other: 'Die Kommentare' }),
+      onLines: comments,
+      onPatch: 'Zum Patch als Ganzem',
+      onMessage: 'Zur Beschreibung des Patches',
+      onDiff: 'Zu den Zeilen darüber',
+      onFile: (file) => `Zu ${file}`,
+      onLine: (file, line) => `Zu ${file}, Zeile ${line}`,
+      onOldLine: (file, line) => `Zu ${file}, Zeile ${line} vor der Änderung`,
+      onRange: (file, from, to) => `Zu ${file}, Zeilen ${from} bis ${to}`,
+      counted: (place) => `${place} (im Zitat gezählt)`,
+      by: (name, place) => `${name} ${lowered(place)}`,
+      commented: (amount) => `Kommentiert: ${times(amount)}`,
     },
 
     post: {

@@ -19,6 +19,7 @@ export function english({ number, count, form, list }: Grammar) {
   const threads = (amount: number) => count(amount, { one: 'thread', other: 'threads' });
   const people = (amount: number) => count(amount, { one: 'person', other: 'people' });
   const quotes = (amount: number) => count(amount, { one: 'quote', other: 'quotes' });
+  const comments = (amount: number) => count(amount, { one: 'comment', other: 'comments' });
   const times = (amount: number) =>
     amount === 1 ? 'once' : amount === 2 ? 'twice' : `${number(amount)} times`;
   return {
@@ -100,6 +101,33 @@ export function english({ number, count, form, list }: Grammar) {
           ? 'No thread has been imported yet.'
           : `${threads(threadCount)}, as exported, with every quote traced to its source.`,
       undated: 'Without a date',
+    },
+
+    /** Patches in mail, and what is said about them. */
+    review: {
+      of: (name: string | null) => (name === null ? 'Review of a patch' : `Review of ${name}’s patch`),
+      /** By the patch’s own author. */
+      answer: 'Answers on the patch',
+      comments: (amount: number, files: number) =>
+        files === 0
+          ? comments(amount)
+          : `${comments(amount)} on ${count(files, { one: 'file', other: 'files' })}`,
+      /** Lines such as `Reviewed-by: …`, by what they are called. */
+      gives: (trailers: readonly string[]) => `gives ${list(trailers)}`,
+      list: (amount: number) => form(amount, { one: 'The comment', other: 'The comments' }),
+      /** Behind a line of the patch. */
+      onLines: comments,
+      onPatch: 'On the patch as a whole',
+      onMessage: 'On the message of the patch',
+      onDiff: 'On the lines above',
+      onFile: (file: string) => `On ${file}`,
+      onLine: (file: string, line: number) => `On ${file}, line ${line}`,
+      onOldLine: (file: string, line: number) => `On ${file}, line ${line} before the change`,
+      onRange: (file: string, from: number, to: number) => `On ${file}, lines ${from} to ${to}`,
+      counted: (place: string) => `${place} (counted in the quote)`,
+      by: (name: string, place: string) => `${name}, ${place.charAt(0).toLowerCase()}${place.slice(1)}`,
+      /** Above the list of comments at the patch. */
+      commented: (amount: number) => `Commented on ${times(amount)}`,
     },
 
     post: {

@@ -19,6 +19,7 @@ export function french({ number, count, form, list }: Grammar): Texts {
   const posts = (amount: number) => count(amount, { one: 'message', other: 'messages' });
   const threads = (amount: number) => count(amount, { one: 'discussion', other: 'discussions' });
   const people = (amount: number) => count(amount, { one: 'personne', other: 'personnes' });
+  const comments = (amount: number) => count(amount, { one: 'commentaire', other: 'commentaires' });
   const times = (amount: number) =>
     amount === 1 ? 'une fois' : amount === 2 ? 'deux fois' : `${number(amount)} fois`;
   return {
@@ -96,6 +97,28 @@ export function french({ number, count, form, list }: Grammar): Texts {
           ? 'Aucune discussion n’a encore été importée.'
           : `${count(threadCount, { one: 'discussion, telle qu’exportée', other: 'discussions, telles qu’exportées' })}, chaque citation suivie jusqu’à sa source.`,
       undated: 'Sans date',
+    },
+
+    review: {
+      of: (name) => (name === null ? 'Relecture d’un patch' : `Relecture du patch de ${name}`),
+      answer: 'Réponses sur le patch',
+      comments: (amount, files) =>
+        files === 0
+          ? comments(amount)
+          : `${comments(amount)} sur ${count(files, { one: 'fichier', other: 'fichiers' })}`,
+      gives: (trailers) => `donne ${list(trailers)}`,
+      list: (amount) => form(amount, { one: 'Le commentaire', other: 'Les commentaires' }),
+      onLines: comments,
+      onPatch: 'Sur l’ensemble du patch',
+      onMessage: 'Sur la description du patch',
+      onDiff: 'Sur les lignes ci-dessus',
+      onFile: (file) => `Sur ${file}`,
+      onLine: (file, line) => `Sur ${file}, ligne ${line}`,
+      onOldLine: (file, line) => `Sur ${file}, ligne ${line} avant la modification`,
+      onRange: (file, from, to) => `Sur ${file}, lignes ${from} à ${to}`,
+      counted: (place) => `${place} (comptées dans la citation)`,
+      by: (name, place) => `${name} ${place.charAt(0).toLowerCase()}${place.slice(1)}`,
+      commented: (amount) => `Commenté ${times(amount)}`,
     },
 
     post: {

@@ -1,5 +1,5 @@
 import type { Claim, Convention, Page } from '../../plain/convention.ts';
-import { fileOf, follow, isOver, type Place, startsDiff, startsFile } from '../../plain/patch.ts';
+import { fileOf, follow, isOver, isWrapped, type Place, startsDiff, startsFile } from '../../plain/patch.ts';
 
 /**
  * Unified diffs, quoted or not, one claim for each file. A quoted hunk that a reviewer interrupts
@@ -12,9 +12,9 @@ export const patches: Convention = {
     return (at) => {
       const interrupted = open;
       const depth = page.lines[at]?.depth ?? 0;
-      if (interrupted && depth < interrupted.depth) return null;
-      open = null;
-      const start = beginning(page, at, depth) ?? interrupted;
+      const isFurtherOut = interrupted !== null && depth < interrupted.depth;
+      const start = beginning(page, at, depth) ?? (isFurtherOut ? null : interrupted);
+      if (!isFurtherOut) open = null;
       if (!start) return null;
       const read = readPatch(page, at, start);
       const left = read.place?.hunk && !isOver(read.place.hunk) ? read.place : null;
@@ -52,8 +52,15 @@ function readPatch(page: Page, at: number, { depth, tight, place: begun }: Start
     if (!line || line.depth < depth) break;
     const text = line.content(depth, tight);
     if (place.hunk && SNIP.test(text)) break;
-    place = next > at && startsFile(text) ? null : follow(place, text);
-    if (!place) break;
+    const further: Place | null = next > at && startsFile(text) ? null : follow(place, text);
+    const [before, after] = [page.lines[next - 1], page.lines[next + 1]];
+    if (!further && (next === at || !before || after?.depth !== depth)) return { end, place: null };
+    if (
+      !further &&
+      !isWrapped(place, before?.content(depth, tight) ?? '', text, after?.content(depth, tight) ?? '')
+    )
+      return { end, place: null };
+    place = further ?? place;
     if (text.trim() !== '') end = next + 1;
   }
   return { end, place };
