@@ -16,7 +16,7 @@ export const discourseAside: HtmlConvention = {
     if (!quoted) return null;
     const title = elements.find((child) => hasClass(child, 'title'));
     const attribution = title ? textOf([title], LONGEST_TITLE).replace(/\s+/g, ' ').trim() : '';
-    const name = attribute(aside, 'data-username');
+    const name = attribute(aside, 'data-username') ?? USERNAME.exec(attribution)?.[1];
     const [post, topic] = ['data-post', 'data-topic'].map((key) => numberIn(attribute(aside, key)));
     const mark: QuoteMark = {
       kind: 'reply',
@@ -29,6 +29,8 @@ export const discourseAside: HtmlConvention = {
 };
 
 const LONGEST_TITLE = 300;
+/** `petra:`, all that older posts say of whom they quote */
+const USERNAME = /^([\w.-]{1,60}):$/;
 
 function numberIn(value: string | undefined): string | undefined {
   return value && NUMBER.test(value) ? value : undefined;
