@@ -8,16 +8,16 @@ import { generateThread } from './generate.ts';
 import type { Measurement } from './measure.ts';
 
 const THREADS = 1000;
-const POSTS = 30;
+export const POSTS = 30;
 const ROOT = resolve(import.meta.dirname, '../..');
 /** In memory where there is such a place, so that the disk is not what is measured. */
-const FAST = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+export const FAST = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** How long a site takes to build, and to build again when nothing changed. */
 export async function measureBuild(): Promise<Measurement[]> {
   const project = await mkdtemp(join(FAST, 'quotidian-bench-'));
   try {
-    await writeProject(project);
+    await writeProject(project, THREADS);
     const first = await build(project);
     const second = await build(project);
     const amount = `${THREADS} threads × ${POSTS} posts`;
@@ -30,8 +30,8 @@ export async function measureBuild(): Promise<Measurement[]> {
   }
 }
 
-/** The generator as it is here, with content of its own. */
-async function writeProject(project: string): Promise<void> {
+/** The generator as it is here, with so many threads. */
+export async function writeProject(project: string, count: number): Promise<void> {
   for (const name of ['src', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'public'])
     if (existsSync(join(ROOT, name))) await cp(join(ROOT, name), join(project, name), { recursive: true });
   await linkPackages(project);
@@ -39,7 +39,7 @@ async function writeProject(project: string): Promise<void> {
   await mkdir(threads, { recursive: true });
   await mkdir(join(project, 'content/digests'));
   await writeFile(join(project, 'content/site.yaml'), 'title: Bench\nurl: https://quay.example\n');
-  for (let seed = 1; seed <= THREADS; seed += 1) {
+  for (let seed = 1; seed <= count; seed += 1) {
     const thread = generateThread(seed, POSTS);
     await writeFile(join(threads, `${thread.id}.json`), `${JSON.stringify(thread, null, 2)}\n`);
   }
@@ -51,7 +51,7 @@ interface Built {
   readonly megabytes: number;
 }
 
-async function build(project: string): Promise<Built> {
+export async function build(project: string): Promise<Built> {
   const astro = join(project, 'node_modules/astro/bin/astro.mjs');
   const script = `
     process.on('exit', () => process.send({ kilobytes: process.resourceUsage().maxRSS }));

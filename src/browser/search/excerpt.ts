@@ -1,15 +1,13 @@
 import { joinedWords } from './spaced-words.ts';
 
-/** An excerpt as text and marks: nothing in it is taken for markup. */
+/** An excerpt as text and marks: nothing in it is taken for markup. Every second piece is a hit. */
 export function excerptNodes(excerpt: string): readonly Node[] {
   return joinedWords(excerpt)
-    .split(/(<mark>.*?<\/mark>)/s)
-    .filter(Boolean)
-    .map((piece) => {
-      const hit = /^<mark>(.*)<\/mark>$/s.exec(piece)?.[1];
-      if (hit === undefined) return document.createTextNode(unescaped(piece));
+    .split(/<\/?mark>/)
+    .map((piece, index) => {
+      if (index % 2 === 0) return document.createTextNode(unescaped(piece));
       const mark = document.createElement('mark');
-      mark.textContent = unescaped(hit);
+      mark.textContent = unescaped(piece);
       return mark;
     });
 }
