@@ -27,9 +27,9 @@ export function shardsOf(kind: string, units: readonly SearchUnit[], largest = L
 
 /**
  * Characters, and for each record `RECORD` more. Pagefind takes about a hundred bytes of memory for each, so that
- * making a shard takes less than a gigabyte; it is about 20,000 posts of 500 characters.
+ * making a shard takes about one gigabyte at most; it is about 20,000 posts of 500 characters.
  */
-const LARGEST = 12_000_000;
+const LARGEST = 13_000_000;
 const RECORD = 100;
 
 /** Bits of a unit's place: the day since 1970, a hash of its id, its page. */
