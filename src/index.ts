@@ -35,6 +35,8 @@ const ROUTES_WITH_ADDRESS: Readonly<Record<string, string>> = {
   '/feed.xml': 'feed.xml.ts',
   '/atom.xml': 'atom.xml.ts',
   '/feed.json': 'feed.json.ts',
+  '/[file].png': 'card.png.ts',
+  '/digests/[slug]/card.png': 'digest-card.png.ts',
 };
 
 const CONTENT_SECURITY = {

@@ -43,6 +43,38 @@ export function tagAddress(base: string, tag: string): string {
   return pageAddress(base, `tags/${encodeURIComponent(tagSlug(tag))}`);
 }
 
+/** The picture for link previews of a digest: `/digests/the-ferry/card.png`; without a digest the site's, `/card.png`. */
+export function cardAddress(base: string, slug?: string): string {
+  return slug === undefined ? fileAddress(base, 'card.png') : `${digestAddress(base, slug)}card.png`;
+}
+
+/** What a digest gives to pages that embed it: `/digests/the-ferry/oembed.json`. */
+export function embedAddress(base: string, slug: string): string {
+  return `${digestAddress(base, slug)}oembed.json`;
+}
+
+/** A feed of the site, or of one of its tags: `/feed.xml`, `/tags/open-data/feed.xml`. */
+export function feedAddress(base: string, file: FeedFile, tag?: string): string {
+  return tag === undefined ? fileAddress(base, file) : `${tagAddress(base, tag)}${file}`;
+}
+
+export type FeedFile = 'feed.xml' | 'atom.xml' | 'feed.json';
+
+/** `/issues/12/` */
+export function issueAddress(base: string, number: number): string {
+  return pageAddress(base, `issues/${number}`);
+}
+
+/** `/people/ines-quay-example-k3f9qd7abc/` */
+export function personAddress(base: string, slug: string): string {
+  return pageAddress(base, `people/${encodeURIComponent(slug)}`);
+}
+
+/** A page of the list of all people, from 1: `/people/`, `/people-list/2/` (below `/people/` stand people). */
+export function peopleListAddress(base: string, page: number): string {
+  return pageAddress(base, page === 1 ? 'people' : `people-list/${page}`);
+}
+
 /** A file at the site's root: `/feed.xml`. */
 export function fileAddress(base: string, file: string): string {
   return `${rooted(base)}/${file}`;

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { makeCards } from './cards/make-cards.ts';
 import { digestSchema, digestSlug } from './digest-files.ts';
 import { generatorVersion } from './generator-version.ts';
 import { prepareSite } from './prepare.ts';
@@ -26,7 +27,11 @@ export function quotidianCollections() {
 }
 
 /** A change of any of these may change what threads' pages show. */
-const CONTENT = /[/\\]content[/\\](?:digests[/\\].*\.md|threads[/\\].*\.(?:json|yaml)|[^/\\]*\.yaml)$/;
+const CONTENT =
+  /[/\\]content[/\\](?:digests[/\\].*\.md|threads[/\\].*\.(?:json|yaml)|issues[/\\].*\.yaml|[^/\\]*\.yaml)$/;
+
+const NO_CARDS =
+  'The site gets no cards for link previews: @takumi-rs/core, which draws them, has no program for this machine.';
 
 /** Keeps a summary of each thread in the store; what its pages show lies in the cache. */
 function threadLoader(): Loader {
@@ -41,7 +46,13 @@ function threadLoader(): Loader {
         base: config.base,
       };
       const load = async () => {
-        const { threads } = await prepareSite({ ...options, settings: readSettings(root) });
+        const settings = readSettings(root);
+        const { threads, digests } = await prepareSite({ ...options, settings });
+        if (config.site) {
+          const { drawn, reason } = await makeCards(digests, config.site, { ...options, settings });
+          if (drawn > 0) logger.info(`cards: ${drawn} were drawn`);
+          if (reason === 'no program') logger.warn(NO_CARDS);
+        }
         const ids = new Set(threads.map(({ view }) => view.id));
         for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
         for (const { view, key } of threads) {

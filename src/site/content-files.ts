@@ -91,8 +91,8 @@ export function parseYaml(text: string, file: string): unknown {
   });
 }
 
-/** SHA-256 of several texts, as hexadecimal. */
-export function hashOf(...texts: readonly string[]): string {
+/** SHA-256 of several texts or files, as hexadecimal. */
+export function hashOf(...texts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(text).update('\0');
   return hash.digest('hex').slice(0, 32);

@@ -11,6 +11,7 @@ import { addressOf, digestQuoteId, digestVoices, personOf } from './digest-figur
 import { digestFiles, type DigestFile, parseDigestFile } from './digest-files.ts';
 import type { Library } from './library.ts';
 import { hashOfOptions, type PrepareOptions } from './prepare-options.ts';
+import { type Quotation, quotationsIn } from './quotations.ts';
 import { digestSearch } from './search/digest-search.ts';
 import type { SearchRecord } from './search/search-record.ts';
 import { personView } from './speakers.ts';
@@ -28,6 +29,8 @@ export interface DigestRecord {
   readonly sources: readonly DigestSource[];
   /** What can be found of it. */
   readonly search: SearchRecord;
+  /** The quotes that can stand without the page, in its order. */
+  readonly quotations: readonly Quotation[];
   /** The sentence that made it worth writing: its first quote. */
   readonly best?: { readonly text: string; readonly name: string; readonly voice: number };
 }
@@ -105,6 +108,14 @@ function recordOf(file: DigestFile, key: string, options: PrepareOptions, librar
     view,
     key,
     search: digestSearch(view, tree, reading, setting.words),
+    quotations: quotationsIn(reading.quotes, {
+      anchorOf: (index) => digestQuoteId(index + 1),
+      authorOf: (post) => {
+        const author = statedAuthor(post.reading);
+        return author ? personView(personOf(post), author, voice(personOf(post))) : undefined;
+      },
+      hrefOf: (post) => addressOf(post, setting),
+    }),
     sources: reading.quotes.flatMap(({ source, fidelity }, index) => {
       return source ? [{ ...source, fidelity, anchor: digestQuoteId(index + 1) }] : [];
     }),

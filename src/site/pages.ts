@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CollectionEntry } from 'astro:content';
 import { site } from 'virtual:quotidian';
 import { cacheFolder, threadFolder } from './cache-files.ts';
+import { cardImage } from './card-images.ts';
 import { hashOf } from './content-files.ts';
 import type { DigestRecord } from './digest-records.ts';
 import type { DigestView, ThreadPage } from './views.ts';
@@ -44,7 +45,7 @@ export async function digestView({ id }: CollectionEntry<'digests'>): Promise<Di
 export function digestKey({ id }: CollectionEntry<'digests'>): string {
   const record = recordOf(id);
   if (!record) return id;
-  return hashOf(record.key, JSON.stringify(record.sources.map(({ also }) => also ?? [])));
+  return hashOf(record.key, JSON.stringify([record.sources.map(({ also }) => also ?? []), cardImage(id)]));
 }
 
 /** The digests, the newest first. */

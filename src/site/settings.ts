@@ -22,6 +22,10 @@ export const settingsSchema = z.strictObject({
     .default({ altered: 'error', misattributed: 'error', unsourced: 'warning' }),
   /** The hue of links and marks, in degrees of OKLCH. */
   accent: z.number().min(0).max(360).default(40),
+  /** Pictures for link previews, one for each digest; `fonts` are files of the project, for letters that ours lack. */
+  cards: z
+    .union([z.boolean(), z.strictObject({ fonts: z.array(z.string().min(1)).default([]) })])
+    .default(true),
   /** How many posts a page of a thread holds, about: branches are never cut. */
   postsPerPage: z.int().min(10).default(200),
   /** Whether imported threads may be found by search engines; digests always may. */

@@ -260,6 +260,10 @@ export function german({ number, count, form, list }: Grammar): Texts {
         onlyThread: 'Nur diese Diskussion',
       },
     },
+    preview: {
+      quote: (name, words) => `${name}: „${words}“`,
+      title: (title, site) => (title === site ? title : `${title}, ${site}`),
+    },
     notFound: {
       title: 'Hier steht keine Seite',
       summary: 'Vielleicht ist die Adresse vertippt, oder was hier stand, wurde zurückgezogen.',

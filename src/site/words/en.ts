@@ -277,6 +277,11 @@ export function english({ number, count, form, list }: Grammar) {
         onlyThread: 'Only this thread',
       },
     },
+    /** What the picture shows that link previews carry, in words. */
+    preview: {
+      quote: (name: string, words: string) => `${name}: “${words}”`,
+      title: (title: string, site: string) => (title === site ? title : `${title}, ${site}`),
+    },
     notFound: {
       title: 'There is no page here',
       summary: 'The address may be mistyped, or what stood here was withdrawn.',

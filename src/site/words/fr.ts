@@ -267,6 +267,10 @@ export function french({ number, count, form, list }: Grammar): Texts {
         onlyThread: 'Cette discussion seulement',
       },
     },
+    preview: {
+      quote: (name, words) => `${name}${COLON} ${quoted(words)}`,
+      title: (title, site) => (title === site ? title : `${title}, ${site}`),
+    },
     notFound: {
       title: 'Il n’y a pas de page ici',
       summary: 'L’adresse est peut-être mal écrite, ou ce qui se trouvait ici a été retiré.',
