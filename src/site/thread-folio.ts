@@ -16,6 +16,7 @@ import { bodyWords } from './figure-words.ts';
 import type { LoadedThread } from './loaded-thread.ts';
 import type { PlacedPost } from './paging.ts';
 import { platformName } from './platforms.ts';
+import { idsInTime, postPositions } from './post-positions.ts';
 import {
   figureOfQuote,
   quoteAnchor,
@@ -33,6 +34,7 @@ import {
   type ReviewSetting,
   reviewView,
 } from './review-views.ts';
+import { type MappedPost, type MarkTexts, quoteMap } from './quote-map.ts';
 import { personView, threadVoices } from './speakers.ts';
 import type { PostView, QuotedByView, SpeakerView, ThreadPage, ThreadView } from './views.ts';
 import type { Words } from './words/index.ts';
@@ -76,12 +78,16 @@ export async function threadFolio(
     voice,
     fromElsewhere: Map.groupBy(links.quotedBy, ({ post }) => post),
     replies: countReplies(loaded),
+    positions: postPositions(loaded.pages),
     onPatches: commentsOnPatches(loaded.reviews),
   };
   const view = threadView(loaded, links, options);
   const speakers = speakersOf(setting);
+  const mapped = mappedPosts(setting);
+  const inTime = idsInTime(loaded.thread, loaded.pageOf);
   const pages = loaded.pages.map((page, n): ThreadPage => {
     const shown = new Map(page.map(({ post }, place) => [post.id, place]));
+    const map = quoteMap(mapped, n + 1, (post) => markTexts(post, n + 1, setting));
     return {
       thread: view,
       speakers,
@@ -96,6 +102,8 @@ export async function threadFolio(
           note && bodyHtml(note, bareContext(`note-${placed.post.id}`, setting)),
         );
       }),
+      inTime: inTime.get(n + 1) ?? [],
+      ...(map ? { map } : {}),
       mostQuoted: n > 0 ? [] : mostQuotedViews(setting),
       elsewhere:
         n > 0
@@ -115,6 +123,7 @@ interface Setting {
   /** Quotes of each post from elsewhere on the site. */
   readonly fromElsewhere: ReadonlyMap<PostId, ThreadLinks['quotedBy']>;
   readonly replies: ReadonlyMap<PostId, number>;
+  readonly positions: ReadonlyMap<PostId, number>;
   /** Comments of reviews, by the post whose patch they are on. */
   readonly onPatches: ReadonlyMap<PostId, readonly OnPatch[]>;
 }
@@ -218,6 +227,7 @@ function postView(
     author: person && post.author !== null ? personView(post.author, person, voice(post.author)) : null,
     inferred: reading ? inferencesOf(reading, loaded.quotesOf.get(post.id) ?? []) : [],
     parent: parentOf(post, page, setting),
+    ...positionOf(post.id, setting),
     depth,
     replies: setting.replies.get(post.id) ?? 0,
     ...(post.state ? { state: post.state } : {}),
@@ -258,6 +268,38 @@ function countReplies({ pages }: LoadedThread): ReadonlyMap<PostId, number> {
       counts.set(post.parent, (counts.get(post.parent) ?? 0) + 1 + (counts.get(post.id) ?? 0));
   }
   return counts;
+}
+
+function positionOf(post: PostId, { positions }: Setting): Pick<PostView, 'position'> {
+  const number = positions.get(post);
+  return number === undefined ? {} : { position: { number, of: positions.size } };
+}
+
+function mappedPosts({ loaded, voice, fromElsewhere }: Setting): readonly MappedPost[] {
+  const { pages, pageOf, graph, quotesOf } = loaded;
+  return pages.flat().map(({ post: { id, author, inferred } }): MappedPost => ({
+    id,
+    page: pageOf.get(id) ?? 1,
+    voice: author === null || inferred?.includes('author') ? null : voice(author),
+    quoted: (graph.quotedBy.get(id)?.length ?? 0) + (fromElsewhere.get(id)?.length ?? 0),
+    quotes: (quotesOf.get(id) ?? []).filter(({ source }) => source !== null),
+  }));
+}
+
+/** `Edda Marrow, 18 October 2026, quoted twice` */
+function markTexts(id: PostId, page: number, { loaded, fromElsewhere, options }: Setting): MarkTexts {
+  const { words } = options;
+  const reading = loaded.reading.byId.get(id);
+  const quoted = (loaded.graph.quotedBy.get(id)?.length ?? 0) + (fromElsewhere.get(id)?.length ?? 0);
+  const parts = [
+    knownName(reading) ?? words.post.authorUnknown,
+    reading?.post.published && words.dates.day(reading.post.published),
+    quoted > 0 && words.quote.quoted(quoted),
+  ];
+  return {
+    label: parts.filter(Boolean).join(', '),
+    href: loaded.pageOf.get(id) === page ? `#${id}` : hrefOf(id, loaded, options),
+  };
 }
 
 function parentOf({ parent }: Post, page: number, { loaded, options }: Setting): PostView['parent'] {

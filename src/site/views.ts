@@ -60,6 +60,8 @@ export interface PostView {
   /** Guessed and not exported: the page says so in words. */
   readonly inferred: readonly ('author' | 'parent' | 'published' | 'quote')[];
   readonly parent: { readonly id: string; readonly href: string; readonly name: string | null } | null;
+  /** Its place among the posts that the thread holds, from 1; absent for one that it does not hold. */
+  readonly position?: { readonly number: number; readonly of: number };
   /** 0 for a post that answers none; number of posts below it in the tree. */
   readonly depth: number;
   readonly replies: number;
@@ -123,6 +125,10 @@ export interface ThreadPage {
   /** From 1. */
   readonly number: number;
   readonly posts: readonly PostView[];
+  /** The ids of its posts in order of time. */
+  readonly inTime: readonly string[];
+  /** Absent where no post of the thread quotes another. */
+  readonly map?: QuoteMapView;
   /** On page 1: the passages that are quoted most, by posts and digests alike. */
   readonly mostQuoted: readonly {
     readonly text: string;
@@ -139,6 +145,28 @@ export interface ThreadPage {
     readonly name: string | null;
     readonly published?: string;
   }[];
+}
+
+/** Where in the thread quotes come from and go to, as a drawing 60 units wide. */
+export interface QuoteMapView {
+  readonly height: number;
+  /** The height of a mark. */
+  readonly step: number;
+  /** One for each post, or in a long thread for some that stand together. */
+  readonly marks: readonly {
+    readonly y: number;
+    readonly voice: number | null;
+    /** 0 where nobody quotes it, to 4. */
+    readonly weight: number;
+    /** Whether it quotes or is quoted. */
+    readonly active: boolean;
+    readonly label: string;
+    readonly href: string;
+  }[];
+  /** For each hue the way of its arcs, as SVG has it. */
+  readonly arcs: readonly { readonly voice: number | null; readonly path: string }[];
+  /** What of it stands on this page. */
+  readonly here: { readonly y: number; readonly height: number };
 }
 
 /** What a digest's page shows around its text. */

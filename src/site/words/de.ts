@@ -11,7 +11,7 @@
 import { isUnnamed, type UnnamedPlatform } from '../platforms.ts';
 import type { QuotedByView } from '../views.ts';
 import type { Texts } from './en.ts';
-import type { Grammar } from './grammar.ts';
+import type { Forms, Grammar } from './grammar.ts';
 
 type Fidelity = QuotedByView['fidelity'];
 
@@ -97,6 +97,56 @@ export function german({ number, count, form, list }: Grammar): Texts {
           ? 'Noch ist keine Diskussion importiert.'
           : `${threads(threadCount)}, ${form(threadCount, { one: 'wie sie exportiert wurde', other: 'wie sie exportiert wurden' })}; jedes Zitat ist zu seiner Quelle zurückverfolgt.`,
       undated: 'Ohne Datum',
+    },
+
+    reading: {
+      label: 'Wege durch diese Diskussion',
+      below: ({ count: replies, names, others, unnamed }) => {
+        const more = others === 0 ? [] : [count(others, { one: 'weitere Person', other: 'weitere' })];
+        const unknown = unnamed === 0 ? [] : ['Unbekannt'];
+        const who = list([...names, ...more, ...unknown]);
+        const amount = count(replies, { one: 'Antwort', other: 'Antworten' });
+        return who === '' ? amount : `${amount}: ${who}`;
+      },
+      position: (place, of) => `Beitrag ${number(place)} von ${number(of)}`,
+      inTime: 'In zeitlicher Folge',
+      inTimeHere: 'Die Beiträge dieser Seite in zeitlicher Folge',
+      order: 'Reihenfolge',
+      byReplies: 'Antworten',
+      byTime: 'Zeit',
+      people: 'Nach Personen',
+      only: 'zeige nur',
+      everybody: 'Alle zeigen',
+      map: 'Zitatkarte',
+      mapLabel: 'Zitatkarte: woher in der Diskussion Zitate kommen und wohin sie gehen',
+      keys: 'Tasten',
+      keysTitle: 'Tasten zum Lesen',
+      keysOn: 'Einzelne Tasten führen durch die Diskussion',
+      close: 'Schließen',
+      key: {
+        next: 'nächster Beitrag, voriger Beitrag',
+        sibling: 'nächste oder vorige Antwort auf denselben Beitrag',
+        parent: 'der Beitrag, auf den geantwortet wird',
+        quote: 'nächstes Zitat, voriges Zitat',
+        fold: 'die Antworten auf den Beitrag schließen oder öffnen',
+        help: 'diese Liste',
+      },
+      said: {
+        replies: 'Jeder Beitrag steht unter dem, auf den er antwortet.',
+        time: {
+          one: 'Der eine Beitrag steht allein.',
+          other: 'Alle {count} Beiträge, in zeitlicher Folge.',
+        } as Forms,
+        timeHere: {
+          one: 'Der eine Beitrag dieser Seite.',
+          other: 'Die {count} Beiträge dieser Seite, in zeitlicher Folge.',
+        } as Forms,
+        only: {
+          one: '{count} Beitrag von {names}; von den anderen steht nur da, wer sie schrieb.',
+          other: '{count} Beiträge von {names}; von den anderen steht nur da, wer sie schrieb.',
+        } as Forms,
+        everybody: 'Alle Beiträge stehen ganz da.',
+      },
     },
 
     review: {

@@ -4,6 +4,7 @@
  * thread, post, person, author, quote, passage, source, digest, issue; in a fidelity: verbatim, abridged, altered.
  */
 
+import type { RepliesBelow } from '../replies-below.ts';
 import { isUnnamed, type UnnamedPlatform } from '../platforms.ts';
 import type { PostView, QuotedByView, ThreadView } from '../views.ts';
 import type { DateTexts } from './dates.ts';
@@ -101,6 +102,57 @@ export function english({ number, count, form, list }: Grammar) {
           ? 'No thread has been imported yet.'
           : `${threads(threadCount)}, as exported, with every quote traced to its source.`,
       undated: 'Without a date',
+    },
+
+    /** Ways to read a thread. */
+    reading: {
+      label: 'Ways to read this thread',
+      below: ({ count: replies, names, others, unnamed }: RepliesBelow) => {
+        const more = others === 0 ? [] : [count(others, { one: 'other', other: 'others' })];
+        const unknown =
+          unnamed === 0 ? [] : [form(unnamed, { one: 'an author not known', other: 'authors not known' })];
+        const who = list([...names, ...more, ...unknown]);
+        const amount = count(replies, { one: 'reply', other: 'replies' });
+        return who === '' ? amount : `${amount}: ${who}`;
+      },
+      position: (place: number, of: number) => `post ${number(place)} of ${number(of)}`,
+      inTime: 'In order of time',
+      inTimeHere: 'The posts of this page in order of time',
+      order: 'Order',
+      byReplies: 'replies',
+      byTime: 'time',
+      people: 'By person',
+      /** A name follows. */
+      only: 'show only',
+      everybody: 'Show everybody',
+      map: 'Quote map',
+      mapLabel: 'Quote map: where in the thread quotes come from and go to',
+      keys: 'Keys',
+      keysTitle: 'Keys for reading',
+      keysOn: 'Single keys move through the thread',
+      close: 'Close',
+      key: {
+        next: 'next post, previous post',
+        sibling: 'next or previous answer to the same post',
+        parent: 'the post that is answered',
+        quote: 'next quote, previous quote',
+        fold: 'close or open the replies of the post',
+        help: 'this list',
+      },
+      /** For the script: `{…}` is filled in. */
+      said: {
+        replies: 'The posts stand below the ones they answer.',
+        time: { one: 'The post stands alone.', other: 'All {count} posts, in order of time.' } as Forms,
+        timeHere: {
+          one: 'The one post of this page.',
+          other: 'The {count} posts of this page, in order of time.',
+        } as Forms,
+        only: {
+          one: '{count} post by {names}; the others show only who wrote them.',
+          other: '{count} posts by {names}; the others show only who wrote them.',
+        } as Forms,
+        everybody: 'Everybody’s posts are shown.',
+      },
     },
 
     /** Patches in mail, and what is said about them. */

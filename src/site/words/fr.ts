@@ -99,6 +99,57 @@ export function french({ number, count, form, list }: Grammar): Texts {
       undated: 'Sans date',
     },
 
+    reading: {
+      label: 'Façons de lire cette discussion',
+      below: ({ count: replies, names, others, unnamed }) => {
+        const more = others === 0 ? [] : [count(others, { one: 'autre personne', other: 'autres' })];
+        const unknown =
+          unnamed === 0 ? [] : [form(unnamed, { one: 'un auteur inconnu', other: 'des auteurs inconnus' })];
+        const who = list([...names, ...more, ...unknown]);
+        const amount = count(replies, { one: 'réponse', other: 'réponses' });
+        return who === '' ? amount : `${amount}${COLON} ${who}`;
+      },
+      position: (place, of) => `message ${number(place)} sur ${number(of)}`,
+      inTime: 'Dans l’ordre du temps',
+      inTimeHere: 'Les messages de cette page dans l’ordre du temps',
+      order: 'Ordre',
+      byReplies: 'réponses',
+      byTime: 'temps',
+      people: 'Par personne',
+      only: 'n’afficher que',
+      everybody: 'Tout afficher',
+      map: 'Carte des citations',
+      mapLabel: `Carte des citations${COLON} d’où elles viennent dans la discussion et où elles vont`,
+      keys: 'Touches',
+      keysTitle: 'Touches pour lire',
+      keysOn: 'Une seule touche suffit pour avancer dans la discussion',
+      close: 'Fermer',
+      key: {
+        next: 'message suivant, message précédent',
+        sibling: 'réponse suivante ou précédente au même message',
+        parent: 'le message auquel il est répondu',
+        quote: 'citation suivante, citation précédente',
+        fold: 'fermer ou ouvrir les réponses au message',
+        help: 'cette liste',
+      },
+      said: {
+        replies: 'Chaque message suit celui auquel il répond.',
+        time: {
+          one: 'Le seul message.',
+          other: 'Les {count} messages, dans l’ordre du temps.',
+        } as Forms,
+        timeHere: {
+          one: 'Le seul message de cette page.',
+          other: 'Les {count} messages de cette page, dans l’ordre du temps.',
+        } as Forms,
+        only: {
+          one: '{count} message de {names}\u202f; des autres ne reste que qui les a écrits.',
+          other: '{count} messages de {names}\u202f; des autres ne reste que qui les a écrits.',
+        } as Forms,
+        everybody: 'Les messages de tous sont affichés.',
+      },
+    },
+
     review: {
       of: (name) => (name === null ? 'Relecture d’un patch' : `Relecture du patch de ${name}`),
       answer: 'Réponses sur le patch',

@@ -38,6 +38,12 @@ const SAMPLES: Samples<Words> = {
     listPage: [MANY],
     listSummary: [MANY],
   },
+  reading: {
+    below: [{ count: MANY, names: ['Ada', 'Bo'], others: SEVEN, unnamed: SEVEN }],
+    position: [SEVEN, MANY],
+    key: null,
+    said: { time: null, timeHere: null, only: null },
+  },
   review: {
     of: ['Ada'],
     comments: [MANY, SEVEN],

@@ -1,0 +1,73 @@
+import { formed, type ReadingTexts } from './page-words.ts';
+import { previewParents } from './parent-preview.ts';
+import { peopleFilter } from './people-filter.ts';
+import { postOrder } from './post-order.ts';
+import { postSteps } from './post-steps.ts';
+import { listenForKeys } from './reading-keys.ts';
+import { readView, type View, writeView } from './view.ts';
+
+/** Gives a thread's page its controls: `root` holds them, `tree` the posts. */
+export function startThread(root: HTMLElement, tree: HTMLElement): void {
+  const part = <Found extends HTMLElement>(selector: string): Found => {
+    const found = root.querySelector<Found>(selector);
+    if (!found) throw new TypeError(`The thread's page has no ${selector}.`);
+    return found;
+  };
+  const texts = JSON.parse(root.dataset.texts ?? '{}') as ReadingTexts;
+  const list = tree.querySelector<HTMLElement>('ol.thread');
+  const without = part('.in-time');
+  const status = part('[role=status]');
+  const everybody = part<HTMLButtonElement>('[data-everybody]');
+  const dialog = part<HTMLDialogElement>('dialog');
+  if (!list) return;
+  const ids = [...without.querySelectorAll('a')].map(({ hash }) => hash.slice(1));
+  const order = postOrder(list, ids);
+
+  const change = (next: Partial<View>, said: string): void => {
+    view = { ...view, ...next };
+    history.replaceState(
+      history.state,
+      '',
+      `${location.pathname}${writeView(location.search, view)}${location.hash}`,
+    );
+    show(said);
+  };
+  const filter = peopleFilter(tree, texts, (person) => {
+    const { people } = view;
+    const others = people.filter((one) => one !== person);
+    change({ people: people.includes(person) ? others : [...people, person] }, texts.everybody);
+  });
+  let view = readView(location.search, filter.isKnown);
+
+  const show = (otherwise: string): void => {
+    order(view.order);
+    const only = filter.show(view.people);
+    const ordered = view.order === 'time' ? formed(texts.time, ids.length, texts) : only ? '' : otherwise;
+    status.textContent = [ordered, only].filter(Boolean).join(' ');
+    everybody.hidden = view.people.length === 0;
+    for (const button of root.querySelectorAll<HTMLElement>('[data-order]'))
+      button.ariaPressed = String(button.dataset.order === view.order);
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.pager a'))
+      link.search = writeView(link.search, view);
+  };
+
+  for (const button of root.querySelectorAll<HTMLElement>('[data-order]'))
+    button.addEventListener('click', () =>
+      change({ order: button.dataset.order === 'time' ? 'time' : 'replies' }, texts.replies),
+    );
+  everybody.addEventListener('click', () => {
+    change({ people: [] }, texts.everybody);
+    part<HTMLElement>('[data-people]').focus();
+  });
+  part('[data-people]').addEventListener('click', filter.offer);
+  part('[data-keys]').addEventListener('click', () => dialog.showModal());
+
+  previewParents(tree);
+  listenForKeys(postSteps(tree), dialog);
+  without.hidden = true;
+  part('.tools-line').hidden = false;
+  show('');
+  // The posts have moved from where the browser found the place that the address names.
+  if (view.order === 'time' || view.people.length > 0)
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+}
