@@ -62,7 +62,8 @@ export function digestFeed(
       published: new Date(item.date),
       description: text(item.summary),
       content: printable(readableWithoutStyle(item.html, new URL(item.href, site), colon)),
-      author: item.editors.map((name) => ({ name })),
+      // The JSON writer takes the first author without asking whether there is one.
+      ...(item.editors.length > 0 && { author: item.editors.map((name) => ({ name })) }),
       category: item.tags.map(({ name }) => ({ name: printable(name).replaceAll('<', '') })),
     });
   }

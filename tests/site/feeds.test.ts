@@ -45,6 +45,14 @@ test('all three feeds hold the whole text, its author and the addresses of the s
   expect(JSON.parse(feed.json1())).toMatchObject({ feed_url: 'https://quay.example/notes/feed.json' });
 });
 
+test('a digest without editors is carried without an author', () => {
+  const feed = digestFeed([item({ editors: [] })], PLACE, 'html');
+  expect(feed.rss2()).toContain('<title><![CDATA[The ferry]]></title>');
+  expect(feed.atom1()).not.toContain('<author>');
+  expect(JSON.parse(feed.json1()).items[0]).toMatchObject({ title: 'The ferry' });
+  expect(JSON.parse(feed.json1()).items[0]).not.toHaveProperty('author');
+});
+
 test('what the XML cannot hold does not break it', () => {
   const feed = digestFeed(
     [item({ title: 'A ]]> <b>&', html: '<p>a[b[0]]>1 \u0001\u{b}</p>', tags: [{ name: 'c<d', href: '/' }] })],
