@@ -41,8 +41,13 @@ export async function digestView({ id }: CollectionEntry<'digests'>): Promise<Di
   return record.view;
 }
 
+/** The quotes of a digest that can stand without its page. */
+export function quotationsOf(slug: string): DigestRecord['quotations'] {
+  return recordOf(slug)?.quotations ?? [];
+}
+
 /** Changes whenever anything that the digest's page shows does. */
-export function digestKey({ id }: CollectionEntry<'digests'>): string {
+export function digestKey({ id }: { readonly id: string }): string {
   const record = recordOf(id);
   if (!record) return id;
   return hashOf(record.key, JSON.stringify([record.sources.map(({ also }) => also ?? []), cardImage(id)]));

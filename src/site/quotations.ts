@@ -61,6 +61,14 @@ export function quotationsIn(
   });
 }
 
+/** A quote of up to so many characters is read at a glance. */
+const MODERATE = 280;
+
+/** The one that speaks for the digest: the first that is not long, or else the first. */
+export function leadQuotation(quotations: readonly Quotation[]): Quotation | undefined {
+  return quotations.find(({ paragraphs }) => paragraphs.join(' ').length <= MODERATE) ?? quotations[0];
+}
+
 function isFaithful({ fidelity, misattributed }: DigestQuote): boolean {
   return misattributed === undefined && (fidelity === 'verbatim' || fidelity === 'abridged');
 }

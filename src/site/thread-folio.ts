@@ -36,6 +36,7 @@ import {
 } from './review-views.ts';
 import { type MappedPost, type MarkTexts, quoteMap } from './quote-map.ts';
 import { personView, threadVoices } from './speakers.ts';
+import { excerptsOf } from './thread-excerpts.ts';
 import type { PostView, QuotedByView, SpeakerView, ThreadPage, ThreadView } from './views.ts';
 import type { Words } from './words/index.ts';
 
@@ -105,6 +106,7 @@ export async function threadFolio(
       inTime: inTime.get(n + 1) ?? [],
       ...(map ? { map } : {}),
       mostQuoted: n > 0 ? [] : mostQuotedViews(setting),
+      excerpts: n > 0 ? [] : excerptsOf(page, loaded.reading.byId),
       elsewhere:
         n > 0
           ? []

@@ -6,6 +6,7 @@
 
 import type { Fidelity } from '../quotes/quote.ts';
 import type { Attachment, Card, Poll } from '../thread/schema.ts';
+import type { ExcerptView } from './thread-excerpts.ts';
 
 export interface PersonView {
   /** The person's id in the thread. */
@@ -138,6 +139,8 @@ export interface ThreadPage {
     readonly voice: number | null;
     readonly count: number;
   }[];
+  /** On page 1: how the first posts begin, for machines. */
+  readonly excerpts: readonly ExcerptView[];
   /** On page 1 of a long thread: all posts of further pages, so that every anchor resolves here too. */
   readonly elsewhere: readonly {
     readonly id: string;

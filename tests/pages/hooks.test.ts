@@ -177,9 +177,10 @@ test.each([
     await open(path);
     const texts = await page.locator('script[type="application/ld+json"]').allTextContents();
     expect(texts).toHaveLength(1);
-    const data = JSON.parse(texts[0] ?? '') as Record<string, unknown>;
-    expect(data).toMatchObject({ '@context': 'https://schema.org', '@type': type });
-    expect(data.headline).toBe((await page.locator('h1').textContent())?.trim());
-    expect(data.url).toBe(`https://quotidian.example${path}`);
+    const data = JSON.parse(texts[0] ?? '') as { '@context': string; '@graph': Record<string, unknown>[] };
+    expect(data['@context']).toBe('https://schema.org');
+    const told = data['@graph'].find((thing) => thing['@type'] === type);
+    expect(told?.headline).toBe((await page.locator('h1').textContent())?.trim());
+    expect(told?.url).toBe(`https://quotidian.example${path}`);
   }
 });
