@@ -35,8 +35,15 @@ const ROUTES_WITH_ADDRESS: Readonly<Record<string, string>> = {
   '/feed.xml': 'feed.xml.ts',
   '/atom.xml': 'atom.xml.ts',
   '/feed.json': 'feed.json.ts',
+  '/digests/[slug].txt': 'digest.txt.ts',
+  '/digests/[slug].md': 'digest.md.ts',
+  '/digests/[slug]/email.html': 'digest-email.html.ts',
+  '/tags/[tag]/feed.xml': 'tag-feed.xml.ts',
+  '/tags/[tag]/atom.xml': 'tag-atom.xml.ts',
+  '/tags/[tag]/feed.json': 'tag-feed.json.ts',
   '/[file].png': 'card.png.ts',
   '/digests/[slug]/card.png': 'digest-card.png.ts',
+  '/digests/[slug]/oembed.json': 'oembed.json.ts',
 };
 
 const CONTENT_SECURITY = {
