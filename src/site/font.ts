@@ -33,7 +33,7 @@ export function sourceSerif() {
   return [
     family(
       '--font-text',
-      [],
+      ['Charter', 'Georgia', 'serif'],
       [
         variant(
           import.meta
@@ -51,7 +51,7 @@ export function sourceSerif() {
     ),
     family(
       '--font-text-extended',
-      ['Charter', 'Georgia', 'serif'],
+      [],
       [
         variant(
           import.meta
@@ -64,7 +64,10 @@ export function sourceSerif() {
   ];
 }
 
-/** Two families, because only the first is fetched ahead of need. */
+/**
+ * Two families, because only the first is fetched ahead of need. It has the fallbacks: Astro makes the first of them
+ * as wide as the family's letters are, and those beyond the Western ones are half as wide again.
+ */
 function family(cssVariable: `--${string}`, fallbacks: string[], variants: [Variant, ...Variant[]]) {
   return {
     provider: fontProviders.local(),
