@@ -90,7 +90,6 @@ const SAMPLES: Samples<Words> = {
   archive: null,
   tags: { digests: [MANY], tagged: ['ferry'] },
   search: { found: { results: null } },
-  edition: { wrote: ['Ada', DAY] },
   preview: { quote: ['Ada', 'The ferry says otherwise.'], title: ['The ferry', 'Quay'] },
   notFound: null,
 };
