@@ -1,14 +1,22 @@
 import type { Element, ElementContent } from 'hast';
 import type { Blockquote, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { markPassages } from '../bodies/mark-passages.ts';
+import { markPassages, type TextRange } from '../bodies/mark-passages.ts';
 import type { Evidence, EvidencePost } from '../quotes/evidence.ts';
+import { repliesTo } from './embedded-posts.ts';
 import { element } from './hast.ts';
 import type { Highlight } from './highlight.ts';
 import { inlineQuoteTag } from './inline-quote.ts';
 import { type QuoteFigure, quoteFigure } from './quote-figure.ts';
 import type { DigestQuote, DigestReading, Embed } from './read-digest.ts';
 import { type BodyWords, bodyElements } from './render.ts';
+
+/** The quotes in a post: those set off, and those within its sentences, which stand in its own text. */
+export interface QuotesOfPost {
+  readonly figureOf: (node: Blockquote) => QuoteFigure | undefined;
+  readonly inline: readonly QuoteFigure[];
+  readonly ranges: readonly TextRange[];
+}
 
 /** What a digest's page needs to know beyond its text. */
 export interface Composition {
@@ -24,6 +32,8 @@ export interface Composition {
   /** The figure around a whole post, and its body. */
   readonly figureOfPost: (post: EvidencePost) => QuoteFigure;
   readonly bodyOfPost: (post: EvidencePost) => readonly ElementContent[];
+  /** The figures of the quotes in a post's body. */
+  readonly quotesOfPost: (post: EvidencePost) => QuotesOfPost;
   readonly hrefOfPost: (post: EvidencePost) => string;
 }
 
@@ -41,6 +51,7 @@ export function composeDigest(root: Root, reading: DigestReading, composition: C
     const { tagName, properties } = inlineQuoteTag(composition.figureOf(quote), mark?.begins === true, false);
     Object.assign(node.data, { hName: tagName, hProperties: properties });
   });
+  rankHeadings(marked);
   linkNames(marked, composition);
   const quotes = new Map(
     reading.quotes.flatMap((quote) => (quote.node ? [[quote.node, quote] as const] : [])),
@@ -92,7 +103,7 @@ function replaceBlock(
 
 function embedded({ post, depth }: Pick<Embed, 'post' | 'depth'>, composition: Composition): Element {
   const article = wholePost(post, composition);
-  const replies = depth > 0 ? repliesTo(post, composition) : [];
+  const replies = depth > 0 ? repliesTo(post, composition.evidence) : [];
   if (replies.length === 0) return article;
   const items = replies.map((reply) =>
     element('li', {}, embedded({ post: reply, depth: depth - 1 }, composition)),
@@ -103,14 +114,6 @@ function embedded({ post, depth }: Pick<Embed, 'post' | 'depth'>, composition: C
     article,
     element('ol', { className: ['replies'] }, ...items),
   );
-}
-
-const repliesByParent = new WeakMap<Evidence, ReadonlyMap<number, readonly EvidencePost[]>>();
-
-function repliesTo(post: EvidencePost, { evidence }: Composition): readonly EvidencePost[] {
-  const replies = repliesByParent.get(evidence) ?? Map.groupBy(evidence.posts, ({ parent }) => parent);
-  repliesByParent.set(evidence, replies);
-  return replies.get(post.number) ?? [];
 }
 
 function wholePost(post: EvidencePost, composition: Composition): Element {
@@ -143,12 +146,31 @@ function wholePost(post: EvidencePost, composition: Composition): Element {
   );
 }
 
+/** Below the page's title, and none skipped: an editor's first heading is of the second rank, whatever its marks say. */
+export function rankHeadings(root: Root): void {
+  const open: number[] = [];
+  visit(root, (node) => {
+    if (node.type === 'blockquote') return SKIP;
+    if (node.type !== 'heading') return undefined;
+    while ((open.at(-1) ?? 0) >= node.depth) open.pop();
+    open.push(node.depth);
+    node.depth = RANKS[open.length - 1] ?? LAST_RANK;
+    return SKIP;
+  });
+}
+
+const LAST_RANK = 6;
+const RANKS = [2, 3, 4, 5, LAST_RANK] as const;
+
 /** `@petra`, `@petra@list.example`; not in the middle of a word, and not a mail address. */
 const NAME =
   /(?<![\p{L}\p{N}_@./])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?(?:@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)?/gu;
 
 /** Turns `@name` in the editor's prose into a link to the participant's first post. */
-function linkNames(root: Root, { evidence, hrefOfPost }: Composition): void {
+export function linkNames(
+  root: Root,
+  { evidence, hrefOfPost }: Pick<Composition, 'evidence' | 'hrefOfPost'>,
+): void {
   visit(root, (node, index, parent) => {
     if (node.type === 'link' || node.type === 'blockquote' || node.type === 'heading') return SKIP;
     if (node.type !== 'text' || !parent || index === undefined || !node.value.includes('@')) return undefined;

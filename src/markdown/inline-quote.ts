@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { element } from './hast.ts';
-import type { QuoteFigure, QuoteWords } from './quote-figure.ts';
+import type { QuoteFigure, QuoteWords, WayStep } from './quote-figure.ts';
 
 /** A quotation that holds markup is printed in pieces. */
 export interface Piece {
@@ -56,8 +56,13 @@ export function inlineQuoteTag(
 function beginning({ speaker, attribution, fidelity, via = [] }: QuoteFigure, words: QuoteWords): string {
   const name = speaker?.name ?? attribution ?? words.unknown;
   const remarks = [
-    ...(via.length > 0 ? [words.via(via)] : []),
+    ...(via.length > 0 ? [words.via(via.map((step) => stepName(step, words)))] : []),
     ...(fidelity === 'verbatim' ? [] : [words.verdict[fidelity]]),
   ];
   return [`${words.from(name)}${name}`, ...remarks].join(', ');
+}
+
+function stepName({ speaker, drift }: WayStep, words: QuoteWords): string {
+  const name = speaker?.name ?? words.unknown;
+  return drift === undefined ? name : `${name} (${drift})`;
 }

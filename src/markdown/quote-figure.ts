@@ -1,5 +1,7 @@
 import type { Element, ElementContent } from 'hast';
+import type { SentenceContext } from '../quotes/changes.ts';
 import type { Edit, Fidelity } from '../quotes/quote.ts';
+import { difference, type DifferenceWords } from './difference.ts';
 import { element, unseen } from './hast.ts';
 
 /** Somebody as a quote shows them. */
@@ -9,6 +11,15 @@ export interface Speaker {
   readonly monogram: string;
   /** 0 to 23: the class is `voice-<n>`. */
   readonly voice: number;
+}
+
+/** Somebody through whose quote words came. */
+export interface WayStep {
+  readonly speaker: Speaker | null;
+  /** Where they quote the words. */
+  readonly href?: string;
+  /** What was changed there: `one word changed`. */
+  readonly drift?: string;
 }
 
 /** What a quote's figure says about the words in it. */
@@ -29,9 +40,13 @@ export interface QuoteFigure {
   /** Where the words stand outside this site. */
   readonly original?: { readonly href: string; readonly label: string };
   /** Who handed the words on, nearest first. */
-  readonly via?: readonly string[];
+  readonly via?: readonly WayStep[];
+  /** What this quote changed that those before had not, where others handed the words on. */
+  readonly drift?: string;
   readonly misattributed?: string;
   readonly edits?: readonly Edit[];
+  /** Of the source's sentences that `edits` begins and ends in. */
+  readonly context?: SentenceContext;
   /** How often this passage is quoted on the site, and where the list stands. */
   readonly quoted?: { readonly count: number; readonly href: string };
   /** Other digests in which the same words are quoted. */
@@ -39,10 +54,12 @@ export interface QuoteFigure {
   readonly lang?: string;
   /** Set where the reader has just seen these words: the summary of the fold. */
   readonly fold?: string;
+  /** For those who go from quote to quote: where the next one stands, and the next of somebody else. */
+  readonly onward?: readonly { readonly href: string; readonly label: string }[];
 }
 
 /** The interface's texts around a quote. */
-export interface QuoteWords {
+export interface QuoteWords extends DifferenceWords {
   /** The language of these texts, where what stands around the quote is in another. */
   readonly language?: { readonly lang?: string; readonly dir?: string };
   /** What stands before the speaker's name. */
@@ -52,9 +69,11 @@ export interface QuoteWords {
   readonly verdict: Readonly<Record<Exclude<Fidelity, 'verbatim'>, string>>;
   readonly misattributed: (name: string) => string;
   readonly via: (names: readonly string[]) => string;
-  readonly difference: string;
-  readonly removed: string;
-  readonly added: string;
+  /** The list of those through whom words came, and what each of them did. */
+  readonly way: string;
+  readonly waySaid: string;
+  readonly wayQuoted: string;
+  readonly wayHere: string;
   readonly quoted: (count: number) => string;
   /** Stands before the titles of other digests, which are links. */
   readonly also: string;
@@ -143,14 +162,15 @@ function note(quote: QuoteFigure, words: QuoteWords): Element | null {
   const lines = [
     quote.quoted && element('a', { href: quote.quoted.href }, words.quoted(quote.quoted.count)),
     quote.also && alsoQuoted(quote.also, words),
-    quote.via && quote.via.length > 0 && element('span', { className: ['via'] }, words.via(quote.via)),
+    quote.via && quote.via.length > 0 && way(quote, quote.via, words),
     quote.original &&
       element(
         'a',
         { className: ['original'], href: quote.original.href, rel: ['noopener', 'nofollow', 'ugc'] },
         quote.original.label,
       ),
-    quote.edits && difference(quote.edits, words),
+    quote.edits && difference(quote.edits, quote.context, words),
+    ...(quote.onward ?? []).map(({ href, label }) => element('a', { className: ['onward'], href }, label)),
   ].filter((line) => typeof line === 'object');
   const spaced = lines.flatMap((line, n) => (n > 0 ? [' ', line] : [line]));
   return lines.length > 0 ? element('div', { className: ['note'], ...words.language }, ...spaced) : null;
@@ -161,17 +181,32 @@ function alsoQuoted(also: NonNullable<QuoteFigure['also']>, words: QuoteWords): 
   return element('span', { className: ['also'] }, words.also, ...links);
 }
 
-/** Deleted: the source's words; inserted: the quote's. */
-function difference(edits: readonly Edit[], words: QuoteWords): Element {
-  const changed = edits.map(({ kind, text }) => {
-    if (kind === 'same') return text;
-    const [tagName, label] = kind === 'removed' ? ['del', words.removed] : ['ins', words.added];
-    return element(tagName, {}, unseen(` ${label} `), text);
-  });
+/** The way of the words: who said them, who handed them on, and this quote. */
+function way(quote: QuoteFigure, via: readonly WayStep[], words: QuoteWords): Element {
+  const { speaker: person, passageHref } = quote;
+  const first = { speaker: person, ...(passageHref ? { href: passageHref } : {}) };
+  const steps = [
+    step(first, words.waySaid, words),
+    ...via.toReversed().map((one) => step(one, withDrift(words.wayQuoted, one.drift), words)),
+    element('li', {}, withDrift(words.wayHere, quote.drift)),
+  ];
+  return element('ol', { className: ['way'], ariaLabel: words.way }, ...steps);
+}
+
+function step({ speaker: person, href }: WayStep, did: string, words: QuoteWords): Element {
+  const name = [
+    person && element('span', { className: ['monogram'], ariaHidden: 'true' }, person.monogram),
+    person && ' ',
+    element('span', { dir: 'auto' }, person?.name ?? words.unknown),
+  ];
   return element(
-    'details',
-    { className: ['difference'] },
-    element('summary', {}, words.difference),
-    element('p', {}, ...changed),
+    'li',
+    person ? { className: [`voice-${person.voice}`] } : {},
+    element(href ? 'a' : 'span', { className: ['voice'], ...(href ? { href } : {}) }, ...name),
+    ` ${did}`,
   );
+}
+
+function withDrift(did: string, drift: string | undefined): string {
+  return drift === undefined ? did : `${did}, ${drift}`;
 }

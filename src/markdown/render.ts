@@ -197,7 +197,13 @@ function markOf(marks: readonly Mark[]) {
   const [id, ...otherIds] = marks.filter(({ begins }) => begins).map(({ quoted }) => quoted.id);
   // A line that only comments are about is quoted by those.
   const count = marks.reduce((sum, { quoted }) => sum + quoted.count, 0) || marks.length;
-  const properties = { className: ['quoted'], ...(id ? { id } : {}), dataQuotedBy: String(count) };
+  const goesOn = marks.filter(({ begins }) => !begins).map(({ quoted }) => quoted.id);
+  const properties = {
+    className: ['quoted'],
+    ...(id ? { id } : {}),
+    dataQuotedBy: String(count),
+    ...(goesOn.length > 0 ? { dataPassage: goesOn.join(' ') } : {}),
+  };
   return { properties, anchors: otherIds.map((other) => element('span', { id: other })) };
 }
 

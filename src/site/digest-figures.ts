@@ -1,20 +1,25 @@
 import type { Root } from 'mdast';
 import { markPassages } from '../bodies/mark-passages.ts';
-import type { Composition } from '../markdown/compose-digest.ts';
+import type { Composition, QuotesOfPost } from '../markdown/compose-digest.ts';
 import { highlightFor } from '../markdown/highlight.ts';
 import type { QuoteFigure, Speaker } from '../markdown/quote-figure.ts';
 import type { DigestQuote, DigestReading } from '../markdown/read-digest.ts';
 import { bodyElements } from '../markdown/render.ts';
 import type { Evidence, EvidencePost } from '../quotes/evidence.ts';
+import { sentenceContext } from '../quotes/changes.ts';
 import type { Passage } from '../quotes/quote.ts';
+import { statedAuthor } from '../quotes/reading.ts';
 import { postAddress } from './addresses.ts';
-import type { AlsoQuoted } from './also-quoted.ts';
 import { bodyWords } from './figure-words.ts';
+import type { DigestRecord } from './digest-records.ts';
+import { digestQuoteId, digestVoices, personOf, utterancesIn } from './digest-speakers.ts';
 import type { Library } from './library.ts';
 import { platformName } from './platforms.ts';
-import { figureOfQuote, nameOf, quotesInSentences } from './quote-figures.ts';
-import { speakerOf, voices } from './speakers.ts';
+import { figureOfQuote, nameOf, quotesInSentences, wayOf } from './quote-figures.ts';
+import { onwardLinks, type Stop } from './onward.ts';
+import { speakerOf } from './speakers.ts';
 import { withTextFragment } from './text-fragment.ts';
+import { timesQuoted } from './times-quoted.ts';
 import type { Words } from './words/index.ts';
 
 export interface DigestSetting {
@@ -23,8 +28,8 @@ export interface DigestSetting {
   readonly library: Library;
   /** The digest's language. */
   readonly lang?: string;
-  /** Other digests that quote the same words, by the anchor of the quote. */
-  readonly also?: ReadonlyMap<string, readonly AlsoQuoted[]>;
+  /** What is known of the passages that it quotes, by the anchor of the quote. */
+  readonly sources?: ReadonlyMap<string, DigestRecord['sources'][number]>;
 }
 
 /** What a digest's page needs to print its quotes and posts. Hues are given in the order of speaking. */
@@ -34,15 +39,38 @@ export async function compositionOf(
   evidence: Evidence,
   setting: DigestSetting,
 ): Promise<Composition> {
-  const { base, words, library } = setting;
+  const { words, library } = setting;
   const embedded = new Set(embeds.map(({ post }) => post.thread));
   const mayBeShown = evidence.posts.filter(({ thread }) => embedded.has(thread));
   const highlight = await highlightFor([root, ...mayBeShown.map(({ reading }) => reading.root)]);
-  const voice = digestVoices(quotes, embeds);
+  const utterances = utterancesIn({ quotes, embeds }, evidence);
+  const voice = digestVoices(utterances);
   const numbers = new Map(quotes.map((quote, index) => [quote, index + 1]));
   const hrefOfPost = (post: EvidencePost) => addressOf(post, setting);
-  const figureOfPost = (post: EvidencePost): QuoteFigure => {
-    return { ...sourceFigure(post, null, setting, voice), fidelity: 'verbatim' };
+  const onward = onwardLinks(stopsIn(quotes, embeds), words);
+  const goingOn = (anchor: string) => {
+    const links = onward.get(anchor);
+    return links ? { onward: links } : {};
+  };
+  const figureOfPost = (post: EvidencePost): QuoteFigure => ({
+    ...sourceFigure(post, null, setting, voice),
+    fidelity: 'verbatim',
+    ...goingOn(post.reading.post.id),
+  });
+  const quotesOfPost = (post: EvidencePost): QuotesOfPost => {
+    const inPost = library.thread(post.thread).quotesOf.get(post.reading.post.id) ?? [];
+    const inline = quotesInSentences(inPost);
+    const inSetting = inThread(post, setting, voice);
+    return {
+      inline: inline.quotes.map((quote) => figureOfQuote(quote, inSetting)),
+      ranges: inline.ranges,
+      figureOf: (node) => {
+        const index = post.reading.quotes.findIndex((quote) => quote.node === node);
+        const quote = inPost.find((one) => one.index === index);
+        const name = node.data?.quote?.name;
+        return quote && figureOfQuote(quote, { ...inSetting, name });
+      },
+    };
   };
   return {
     evidence,
@@ -56,57 +84,27 @@ export async function compositionOf(
     },
     figureOf: (quote) => {
       const id = digestQuoteId(numbers.get(quote) ?? 0);
-      const also = setting.also?.get(id);
-      return { id, ...figureOfDigestQuote(quote, setting, voice), ...(also ? { also } : {}) };
-    },
-    bodyOfPost: (post) => {
-      const loaded = library.thread(post.thread);
-      const inPost = loaded.quotesOf.get(post.reading.post.id) ?? [];
-      const inline = quotesInSentences(inPost);
-      const inSetting = {
-        words,
-        loaded,
-        page: 0,
-        base,
-        voice: (id: string) => voice(`${post.thread} ${id}`),
+      const { also, timesElsewhere } = setting.sources?.get(id) ?? {};
+      return {
+        id,
+        ...figureOfDigestQuote(quote, timesElsewhere ?? 0, setting, voice),
+        ...(also ? { also } : {}),
+        ...goingOn(id),
       };
-      return bodyElements(markPassages(post.reading.root, inline.ranges), {
+    },
+    quotesOfPost,
+    bodyOfPost: (post) => {
+      const { inline, ranges, figureOf } = quotesOfPost(post);
+      return bodyElements(markPassages(post.reading.root, ranges), {
         words: bodyWords(words, post.reading.post.lang ?? setting.lang),
         highlight,
         passages: [],
-        inlineQuotes: inline.quotes.map((quote) => figureOfQuote(quote, inSetting)),
+        inlineQuotes: inline,
         prefix: `post-${post.reading.post.id}`,
-        figureOf: (node) => {
-          const index = post.reading.quotes.findIndex((quote) => quote.node === node);
-          const quote = inPost.find((one) => one.index === index);
-          const name = node.data?.quote?.name;
-          return quote && figureOfQuote(quote, { ...inSetting, name });
-        },
+        figureOf,
       });
     },
   };
-}
-
-/** The anchor of a digest's quote, by its number among the digest's quotes, from 1. */
-export function digestQuoteId(number: number): string {
-  return `quote-${number}`;
-}
-
-/** Hues for the people of a digest, who are named `<thread> <person>`. */
-export function digestVoices(
-  quotes: readonly DigestQuote[],
-  embeds: DigestReading['embeds'],
-): (person: string) => number {
-  const voice = voices();
-  const posts = [...quotes.map(({ line, post }) => ({ line, post })), ...embeds];
-  for (const { post } of posts.toSorted((one, other) => one.line - other.line))
-    if (post) voice(personOf(post));
-  return voice;
-}
-
-/** Who wrote a post, across threads. */
-export function personOf({ thread, reading }: EvidencePost): string {
-  return `${thread} ${reading.post.author}`;
 }
 
 /** The post's place on the site. */
@@ -130,6 +128,7 @@ export function speakerOfPost(
 
 function figureOfDigestQuote(
   quote: DigestQuote,
+  timesElsewhere: number,
   setting: DigestSetting,
   voice: (person: string) => number,
 ): QuoteFigure {
@@ -146,7 +145,11 @@ function figureOfDigestQuote(
   return {
     fidelity,
     ...sourceFigure(post, source, setting, voice),
-    ...(edits ? { edits } : {}),
+    ...quotedOften(post, source, timesElsewhere, setting),
+    ...(source.via && source.via.length > 0
+      ? wayOf(quote, source, source.via, inThread(post, setting, voice))
+      : {}),
+    ...(edits ? { edits, context: sentenceContext(post.reading.own.text, source) } : {}),
     ...(misattributed ? { misattributed } : {}),
   };
 }
@@ -158,14 +161,9 @@ function sourceFigure(
   voice: (person: string) => number,
 ): Omit<QuoteFigure, 'fidelity'> {
   const { post: said, own } = post.reading;
-  const { thread, graph } = setting.library.thread(post.thread);
+  const { thread } = setting.library.thread(post.thread);
   const postHref = addressOf(post, setting);
   const text = passage ? own.text.slice(passage.start, passage.end) : '';
-  const times = passage
-    ? (graph.quotedBy.get(said.id) ?? []).filter(
-        ({ passage: other }) => other.start < passage.end && passage.start < other.end,
-      ).length
-    : 0;
   return {
     source: `${post.thread}#${said.id}`,
     ...speakerOfPost(post, voice, setting.words),
@@ -181,8 +179,51 @@ function sourceFigure(
           },
         }
       : {}),
-    ...(times > 0 ? { quoted: { count: times, href: `${postHref}-quotes` } } : {}),
   };
+}
+
+/** How many posts quote the passage; they stand in a list of their own. */
+function quotedOften(
+  post: EvidencePost,
+  passage: Passage,
+  timesElsewhere: number,
+  setting: DigestSetting,
+): Pick<QuoteFigure, 'quoted'> {
+  const count = timesQuoted(passage, setting.library.thread(post.thread).graph) + timesElsewhere;
+  return count > 0 ? { quoted: { count, href: `${addressOf(post, setting)}-quotes` } } : {};
+}
+
+/** For what is said of a thread's quotes: every link leads to the thread's pages. */
+function inThread(
+  post: EvidencePost,
+  { words, library, base }: DigestSetting,
+  voice: (person: string) => number,
+) {
+  return {
+    words,
+    loaded: library.thread(post.thread),
+    page: NO_PAGE,
+    base,
+    voice: (person: string) => voice(`${post.thread} ${person}`),
+  };
+}
+const NO_PAGE = 0;
+
+/** The block quotes and whole posts, in the order of the page. */
+function stopsIn(quotes: readonly DigestQuote[], embeds: DigestReading['embeds']): readonly Stop[] {
+  const nameIn = (post: EvidencePost | null) => {
+    const author = post && statedAuthor(post.reading);
+    return author ? nameOf(author) : null;
+  };
+  const stops = [
+    ...quotes.flatMap(({ node, depth, line, post, attribution }, index) =>
+      node && depth === 1
+        ? [{ line, anchor: digestQuoteId(index + 1), name: nameIn(post) ?? attribution?.text ?? null }]
+        : [],
+    ),
+    ...embeds.map(({ line, post }) => ({ line, anchor: post.reading.post.id, name: nameIn(post) })),
+  ];
+  return stops.toSorted((one, other) => one.line - other.line);
 }
 
 function accessibleName(post: EvidencePost, words: Words): string {

@@ -1,23 +1,35 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { parseDigest } from '../markdown/digest-syntax.ts';
-import { type DigestQuote, type DigestReading, readDigest } from '../markdown/read-digest.ts';
+import { issueMentions } from '../markdown/link-issues.ts';
+import { type DigestQuote, readDigest } from '../markdown/read-digest.ts';
 import type { Fidelity, Passage } from '../quotes/quote.ts';
 import { statedAuthor } from '../quotes/reading.ts';
 import { countWords } from '../quotes/words.ts';
 import { digestAddress, tagAddress } from './addresses.ts';
 import type { AlsoQuoted } from './also-quoted.ts';
 import { hashOf, readThreadFiles } from './content-files.ts';
-import { addressOf, digestQuoteId, digestVoices, personOf } from './digest-figures.ts';
+import { addressOf } from './digest-figures.ts';
 import { digestFiles, type DigestFile, parseDigestFile } from './digest-files.ts';
+import {
+  digestQuoteId,
+  digestSpeakers,
+  digestVoices,
+  personOf,
+  type Utterance,
+  utterancesIn,
+} from './digest-speakers.ts';
 import type { Library } from './library.ts';
 import { hashOfOptions, type PrepareOptions } from './prepare-options.ts';
 import { type Quotation, quotationsIn } from './quotations.ts';
+import { type WordsInDigest, wordsInDigest } from './people/words-in-digest.ts';
 import { digestSearch } from './search/digest-search.ts';
 import type { SearchRecord } from './search/search-record.ts';
 import { personView } from './speakers.ts';
 import { threadView } from './thread-folio.ts';
 import { NO_LINKS } from './thread-record.ts';
-import type { DigestView, SpeakerView } from './views.ts';
+import { shortened } from './shortened.ts';
+import { timesQuoted } from './times-quoted.ts';
+import type { DigestView, PassageView } from './views.ts';
 import { wordsFor } from './words/index.ts';
 
 /** What the site knows of a digest beside its text. */
@@ -27,6 +39,10 @@ export interface DigestRecord {
   readonly key: string;
   /** The passages that it quotes, each with the quote's anchor on the digest's page. */
   readonly sources: readonly DigestSource[];
+  /** What people say in it; nothing where people have no pages. */
+  readonly said: readonly WordsInDigest[];
+  /** Issues that its prose tells to look up, whether there are such or not. */
+  readonly seeIssues: readonly number[];
   /** What can be found of it. */
   readonly search: SearchRecord;
   /** The quotes that can stand without the page, in its order. */
@@ -38,6 +54,12 @@ export interface DigestRecord {
 interface DigestSource extends Passage {
   readonly fidelity: Fidelity;
   readonly anchor: string;
+  /** How the page names the passage where it is quoted most. */
+  readonly passage: Omit<PassageView, 'count'>;
+  /** How many posts of the same thread quote some of the words. */
+  readonly times: number;
+  /** How many of other threads; `withMostQuoted` counts them. */
+  readonly timesElsewhere?: number;
   /** Other published digests that quote the same words; `withAlsoQuoted` finds them. */
   readonly also?: readonly AlsoQuoted[];
 }
@@ -83,9 +105,12 @@ function recordOf(file: DigestFile, key: string, options: PrepareOptions, librar
   const { data, body } = parseDigestFile(file);
   const tree = parseDigest(body);
   const wordCount = countWords(textOf(tree));
-  const reading = readDigest(tree, library.evidence(data.threads));
-  const voice = digestVoices(reading.quotes, reading.embeds);
+  const evidence = library.evidence(data.threads);
+  const reading = readDigest(tree, evidence);
+  const utterances = utterancesIn(reading, evidence);
+  const voice = digestVoices(utterances);
   const setting = { base, words: wordsFor(settings.lang), library };
+  const platformOf = (id: string) => library.thread(id).thread.origin.platform;
   const view: DigestView = {
     slug: file.slug,
     href: digestAddress(base, file.slug),
@@ -96,17 +121,22 @@ function recordOf(file: DigestFile, key: string, options: PrepareOptions, librar
     tags: data.tags.map((name) => ({ name, href: tagAddress(base, name) })),
     lang: data.lang ?? settings.lang,
     draft: data.draft,
-    threads: data.threads.map((id) =>
-      threadView(library.thread(id), NO_LINKS, { ...setting, postsPerPage: settings.postsPerPage }),
-    ),
-    speakers: speakersIn(reading, voice, setting),
+    ...(data.issue === undefined ? {} : { issue: data.issue }),
+    threads: data.threads.map((id) => ({
+      ...threadView(library.thread(id), NO_LINKS, { ...setting, postsPerPage: settings.postsPerPage }),
+      taken: takenFrom(id, utterances),
+    })),
+    speakers: digestSpeakers(utterances, voice, platformOf),
     quotes: counted(reading.quotes),
+    mostQuoted: [],
     minutes: Math.max(1, Math.round(wordCount / WORDS_A_MINUTE)),
   };
   const best = bestOf(reading.quotes, voice);
   return {
     view,
     key,
+    said: settings.people ? wordsInDigest(reading, evidence, digestQuoteId) : [],
+    seeIssues: issueMentions(tree, wordsFor(view.lang).issues.see),
     search: digestSearch(view, tree, reading, setting.words),
     quotations: quotationsIn(reading.quotes, {
       anchorOf: (index) => digestQuoteId(index + 1),
@@ -116,8 +146,21 @@ function recordOf(file: DigestFile, key: string, options: PrepareOptions, librar
       },
       hrefOf: (post) => addressOf(post, setting),
     }),
-    sources: reading.quotes.flatMap(({ source, fidelity }, index) => {
-      return source ? [{ ...source, fidelity, anchor: digestQuoteId(index + 1) }] : [];
+    sources: reading.quotes.flatMap((quote, index): DigestSource[] => {
+      const { source, post, fidelity } = quote;
+      if (!source || !post) return [];
+      const anchor = digestQuoteId(index + 1);
+      const { graph } = library.thread(source.thread);
+      const author = statedAuthor(post.reading);
+      const speaker = author && personView(personOf(post), author, voice(personOf(post)));
+      const said = post.reading.own.text.slice(source.start, source.end).trim();
+      const passage = {
+        text: shortened(said, LONGEST_BEST),
+        href: `#${anchor}`,
+        name: speaker?.name ?? null,
+        voice: speaker?.voice ?? null,
+      };
+      return [{ ...source, fidelity, anchor, passage, times: timesQuoted(source, graph) }];
     }),
     ...(best ? { best } : {}),
   };
@@ -132,37 +175,12 @@ function counted(quotes: readonly DigestQuote[]): DigestView['quotes'] {
   return counts;
 }
 
-function speakersIn(
-  { quotes, embeds }: DigestReading,
-  voice: (person: string) => number,
-  setting: Parameters<typeof addressOf>[1],
-): readonly SpeakerView[] {
-  const speakers = new Map<string, SpeakerView>();
-  const spoken = [
-    ...quotes.map(({ line, post, text }) => ({ line, post, text, quotes: 1, posts: 0 })),
-    ...embeds.map(({ line, post }) => ({ line, post, text: post.reading.own.text, quotes: 0, posts: 1 })),
-  ];
-  for (const { post, text, quotes: quoted, posts } of spoken.toSorted(
-    (one, other) => one.line - other.line,
-  )) {
-    const author = post && statedAuthor(post.reading);
-    if (!author) continue;
-    const id = personOf(post);
-    const known = speakers.get(id) ?? {
-      ...personView(id, author, voice(id)),
-      posts: 0,
-      words: 0,
-      quotes: 0,
-      href: addressOf(post, setting),
-    };
-    speakers.set(id, {
-      ...known,
-      posts: known.posts + posts,
-      quotes: known.quotes + quoted,
-      words: known.words + countWords(text),
-    });
-  }
-  return [...speakers.values()];
+function takenFrom(thread: string, utterances: readonly Utterance[]): { quotes: number; posts: number } {
+  const { quote = [], post = [] } = Object.groupBy(
+    utterances.filter((one) => one.post?.thread === thread),
+    ({ kind }) => kind,
+  );
+  return { quotes: quote.length, posts: post.length };
 }
 
 function bestOf(quotes: readonly DigestQuote[], voice: (person: string) => number): DigestRecord['best'] {

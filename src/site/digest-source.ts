@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { DigestSource } from '../markdown/digest-plugin.ts';
 import { QuotidianError } from '../thread/error.ts';
-import type { AlsoQuoted } from './also-quoted.ts';
 import { cacheFolder, readKept } from './cache-files.ts';
 import { threadIds } from './content-files.ts';
 import { compositionOf } from './digest-figures.ts';
 import { digestSlug } from './digest-files.ts';
 import type { DigestRecord } from './digest-records.ts';
 import { explainFindings } from './explain-findings.ts';
+import { issueLinks } from './issues/issue-links.ts';
 import { openLibrary } from './library.ts';
 import type { Settings } from './settings.ts';
 import { wordsFor } from './words/index.ts';
@@ -25,6 +25,7 @@ export function digestSource(
   const library = openLibrary(root, settings.postsPerPage);
   return {
     policy: settings.quotes,
+    issues: (lang = settings.lang) => issueLinks(lang, cache),
     explain: (findings, file) => explainFindings(findings, relative(root, file)),
     warn,
     compose: async (tree, { threads, lang = settings.lang }, file) => {
@@ -39,18 +40,18 @@ export function digestSource(
             words,
             library,
             lang,
-            also: alsoQuotedIn(digestSlug(basename(file)), cache),
+            sources: sourcesOf(digestSlug(basename(file)), cache),
           }),
       };
     },
   };
 }
 
-/** As the site was prepared, which comes before digests are rendered. */
-function alsoQuotedIn(slug: string, cache: string): ReadonlyMap<string, readonly AlsoQuoted[]> {
+/** By the anchors of the quotes; as the site was prepared, which comes before digests are rendered. */
+function sourcesOf(slug: string, cache: string): ReadonlyMap<string, DigestRecord['sources'][number]> {
   const digests = readKept<readonly DigestRecord[]>(join(cacheFolder(cache), 'digests.json')) ?? [];
   const sources = digests.find(({ view }) => view.slug === slug)?.sources ?? [];
-  return new Map(sources.flatMap(({ anchor, also }) => (also ? [[anchor, also]] : [])));
+  return new Map(sources.map((source) => [source.anchor, source]));
 }
 
 function mustBeThere(threads: readonly string[], file: string, root: string): void {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sentenceContext } from '../quotes/changes.ts';
 import { watchFor } from '../quotes/elsewhere.ts';
 import { normalForm } from '../quotes/normal.ts';
 import type { Found } from '../quotes/ways.ts';
@@ -80,20 +81,32 @@ function lookAcross(records: Records, options: PrepareOptions): Growing {
     return orphan ? [{ orphan, place }] : [];
   });
   const said = saidBySources(found, options);
+  const quoting = new Map(orphans.map(({ thread, post, page }) => [`${thread}#${post}`, page]));
+  const pageOf: PageOf = (thread, post) =>
+    quoting.get(`${thread}#${post}`) ?? said.get(`${thread}#${post}`)?.page;
   for (const { orphan, place } of found) {
     const source = said.get(`${place.source.thread}#${place.source.post}`);
-    if (source) addSource(orphan, place, source, records, links, options);
+    if (source) addSource(orphan, place, source, { records, links, pageOf, base: options.base });
   }
   return links;
 }
 
+/** The page of a post that words came through. */
+type PageOf = (thread: string, post: string) => number | undefined;
+
+/** What the sources say, and the posts of their threads that handed the words on. */
 function saidBySources(
   found: readonly { readonly place: Found }[],
   options: PrepareOptions,
 ): ReadonlyMap<string, Said> {
   const said = new Map<string, Said>();
   for (const [thread, places] of Map.groupBy(found, ({ place }) => place.source.thread)) {
-    const wanted = new Set(places.map(({ place }) => place.source.post));
+    const wanted = new Set(
+      places.flatMap(({ place }) => [
+        place.source.post,
+        ...place.way.filter((station) => station.thread === thread).map(({ post }) => post),
+      ]),
+    );
     for (const post of readSaid(thread, options))
       if (wanted.has(post.id)) said.set(`${thread}#${post.id}`, post);
   }
@@ -110,9 +123,7 @@ function addSource(
   orphan: ThreadOrphan,
   { source, fidelity, edits, misattributed, way }: Found,
   said: Said,
-  records: Records,
-  links: Growing,
-  { base }: PrepareOptions,
+  { records, links, pageOf, base }: { records: Records; links: Growing; pageOf: PageOf; base: string },
 ): void {
   const { thread, post, start, end } = source;
   const [from, quoting] = [records.get(thread), records.get(orphan.thread)];
@@ -125,9 +136,9 @@ function addSource(
     postHref,
     passageHref: `${postHref}--${start}-${end}`,
     platform: from.view.platform,
-    ...(edits ? { edits } : {}),
+    ...(edits ? { edits, context: sentenceContext(said.text, source) } : {}),
     ...(misattributed === undefined ? {} : { misattributed }),
-    ...(way.length > 0 ? { via: way.map(handedOnBy) } : {}),
+    ...(way.length > 0 ? { via: way.map((station) => handedOnBy(station, pageOf, base)) } : {}),
     ...(said.person ? { name: nameOf(said.person) } : {}),
     ...(said.published ? { published: said.published } : {}),
     ...(said.url ? { url: withTextFragment(said.url, said.text.slice(start, end)) } : {}),
@@ -142,8 +153,17 @@ function addSource(
   });
 }
 
-function handedOnBy({ author, fidelity }: Found['way'][number]): NonNullable<ForeignSource['via']>[number] {
-  return { fidelity, ...(author ? { name: nameOf(author) } : {}) };
+function handedOnBy(
+  { author, fidelity, thread, post }: Found['way'][number],
+  pageOf: PageOf,
+  base: string,
+): NonNullable<ForeignSource['via']>[number] {
+  const page = pageOf(thread, post);
+  return {
+    fidelity,
+    ...(author ? { name: nameOf(author) } : {}),
+    ...(page === undefined ? {} : { href: postAddress(base, thread, post, page) }),
+  };
 }
 
 function addDigest({ view, sources }: DigestRecord, links: Growing): void {
@@ -158,6 +178,7 @@ function addDigest({ view, sources }: DigestRecord, links: Growing): void {
       fidelity,
       label: view.title,
       href: `${view.href}#${anchor}`,
+      isDigest: true,
     });
   }
 }

@@ -2,11 +2,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CollectionEntry } from 'astro:content';
 import { site } from 'virtual:quotidian';
-import { cacheFolder, threadFolder } from './cache-files.ts';
+import { cacheFolder, readKept, threadFolder } from './cache-files.ts';
 import { cardImage } from './card-images.ts';
 import { hashOf } from './content-files.ts';
 import type { DigestRecord } from './digest-records.ts';
-import type { DigestView, ThreadPage } from './views.ts';
+import type { ThreadFigures } from './figures/thread-figures.ts';
+import { shownIssues } from './issues/shown-issues.ts';
+import { personHref } from './people/people-pages.ts';
+import { FIGURES } from './figures/figures-file.ts';
+import type { DigestLink, DigestView, SpeakerView, ThreadPage } from './views.ts';
 
 /** A digest as lists show it. */
 export type DigestSummary = Pick<
@@ -20,13 +24,16 @@ export type DigestSummary = Pick<
   | 'tags'
   | 'lang'
   | 'draft'
+  | 'issue'
   | 'minutes'
   | 'quotes'
 > & { readonly best?: DigestRecord['best'] };
 
 /** A page of a thread, from 1. */
 export async function threadPage(id: string, number: number): Promise<ThreadPage> {
-  return JSON.parse(readFileSync(join(threadFolder(site.cache, id), `${number}.json`), 'utf8')) as ThreadPage;
+  const path = join(threadFolder(site.cache, id), `${number}.json`);
+  const page = JSON.parse(readFileSync(path, 'utf8')) as ThreadPage;
+  return { ...page, speakers: page.speakers.map((speaker) => withPage(speaker, id, speaker.id)) };
 }
 
 /** The thread after the editor's overlay, as JSON. */
@@ -38,7 +45,33 @@ export async function threadJson(id: string): Promise<string> {
 export async function digestView({ id }: CollectionEntry<'digests'>): Promise<DigestView> {
   const record = recordOf(id);
   if (!record) throw new Error(`The digest "${id}" could not be read; the reason stands above.`);
-  return record.view;
+  const { view } = record;
+  return { ...view, speakers: view.speakers.map((speaker) => withPage(speaker, ...placeOf(speaker))) };
+}
+
+/** What is counted of a thread; `null` where there is too little to count. */
+export function threadFigures(id: string): ThreadFigures | null {
+  return readKept<ThreadFigures>(join(threadFolder(site.cache, id), FIGURES)) ?? null;
+}
+
+function withPage(speaker: SpeakerView, thread: string, person: string): SpeakerView {
+  const page = personHref(thread, person);
+  return page === undefined ? speaker : { ...speaker, page };
+}
+
+/** Of a digest's speaker, whose id is `<thread> <person>`. */
+function placeOf({ id }: SpeakerView): readonly [string, string] {
+  const space = id.indexOf(' ');
+  return [id.slice(0, space), id.slice(space + 1)];
+}
+
+/** What of a digest's page depends on the issues and people of the site. */
+function surroundings({ view, seeIssues }: DigestRecord): unknown {
+  const issues = new Set(shownIssues().map(({ number }) => number));
+  return [
+    seeIssues.filter((number) => issues.has(number)),
+    view.speakers.map((speaker) => personHref(...placeOf(speaker)) ?? null),
+  ];
 }
 
 /** The quotes of a digest that can stand without its page. */
@@ -50,7 +83,27 @@ export function quotationsOf(slug: string): DigestRecord['quotations'] {
 export function digestKey({ id }: { readonly id: string }): string {
   const record = recordOf(id);
   if (!record) return id;
-  return hashOf(record.key, JSON.stringify([record.sources.map(({ also }) => also ?? []), cardImage(id)]));
+  const { mostQuoted } = record.view;
+  const quotes = record.sources.map(({ also, timesElsewhere }) => ({ also, timesElsewhere }));
+  const around = [digestNeighbours(record.view), cardImage(id), surroundings(record)];
+  return hashOf(record.key, JSON.stringify([quotes, mostQuoted, around]));
+}
+
+/** The published digests before and after one, by date. */
+export function digestNeighbours({ slug }: Pick<DigestView, 'slug'>): {
+  readonly previous?: DigestLink;
+  readonly next?: DigestLink;
+} {
+  const shown = digestRecords().filter(({ view }) => !view.draft || view.slug === slug);
+  const place = shown.findIndex(({ view }) => view.slug === slug);
+  const [next, previous] = [shown[place - 1], shown[place + 1]].map(
+    (record) => record && linkTo(record.view),
+  );
+  return { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
+}
+
+function linkTo({ title, href, date, lang }: DigestView): DigestLink {
+  return { title, href, date, lang };
 }
 
 /** The digests, the newest first. */

@@ -4,8 +4,11 @@ import { withAlsoQuoted } from './also-quoted.ts';
 import { cacheFolder, readKept, threadFolder, writeChanged } from './cache-files.ts';
 import { threadIds } from './content-files.ts';
 import { type DigestRecord, digestRecords } from './digest-records.ts';
+import { prepareIssues } from './issues/prepare-issues.ts';
 import { openLibrary } from './library.ts';
 import { linksAcross } from './links-across.ts';
+import { withMostQuoted } from './most-quoted-here.ts';
+import { preparePeople } from './people/prepare-people.ts';
 import type { PrepareOptions } from './prepare-options.ts';
 import { hashOfThread, keyOf, NO_LINKS, readRecord, type ThreadRecord } from './thread-record.ts';
 import { type Job, prepareThreads } from './thread-workers.ts';
@@ -32,8 +35,17 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
   removeOthers(ids, options);
   const sizes = new Map<string, number>();
   const records = await freshRecords(ids, sizes, options);
-  const digests = preparedDigests(options);
-  const links = linksAcross(records, digests, options);
+  const library = openLibrary(options.root, options.settings.postsPerPage);
+  const read = withAlsoQuoted(digestRecords(options, library, keptDigests(options)));
+  const links = linksAcross(records, read, options);
+  const digests = withMostQuoted(read, links);
+  writeChanged(digestsFile(options.cache), JSON.stringify(digests));
+  await prepareIssues(digests, library, options);
+  preparePeople(
+    [...records.values()].map(({ view }) => view),
+    digests,
+    options,
+  );
   const moved = ids.flatMap((id): Job[] => {
     const record = records.get(id);
     const linksNow = links.get(id) ?? NO_LINKS;
@@ -79,13 +91,6 @@ async function prepareInto(
 /** The digests since the site was last prepared. */
 export function keptDigests({ cache }: PrepareOptions): readonly DigestRecord[] {
   return readKept<readonly DigestRecord[]>(digestsFile(cache)) ?? [];
-}
-
-function preparedDigests(options: PrepareOptions): readonly DigestRecord[] {
-  const library = openLibrary(options.root, options.settings.postsPerPage);
-  const digests = withAlsoQuoted(digestRecords(options, library, keptDigests(options)));
-  writeChanged(digestsFile(options.cache), JSON.stringify(digests));
-  return digests;
 }
 
 function digestsFile(cache: string): string {

@@ -1,9 +1,11 @@
 import type { TextRange } from '../bodies/mark-passages.ts';
-import type { QuoteFigure, Speaker } from '../markdown/quote-figure.ts';
-import type { Edit, Fidelity, Quote, Source } from '../quotes/quote.ts';
+import type { QuoteFigure, Speaker, WayStep } from '../markdown/quote-figure.ts';
+import { type SentenceContext, sentenceContext, wordsChanged } from '../quotes/changes.ts';
+import type { Edit, Fidelity, Judgement, Quote, Source } from '../quotes/quote.ts';
 import type { Person, PostId } from '../thread/schema.ts';
 import { postAddress } from './addresses.ts';
 import type { LoadedThread } from './loaded-thread.ts';
+import { meets } from '../quotes/stretches.ts';
 import { speakerOf } from './speakers.ts';
 import type { Words } from './words/index.ts';
 
@@ -19,9 +21,10 @@ export interface ForeignSource {
   readonly platform: string;
   readonly url?: string;
   readonly edits?: readonly Edit[];
+  readonly context?: SentenceContext;
   readonly misattributed?: string;
   /** Who handed the words on, nearest first; without a name where that is not known. */
-  readonly via?: readonly { readonly name?: string; readonly fidelity: Fidelity }[];
+  readonly via?: readonly { readonly name?: string; readonly fidelity: Fidelity; readonly href?: string }[];
 }
 
 interface QuoteSetting {
@@ -67,36 +70,74 @@ export function figureOfQuote(quote: Quote, setting: QuoteSetting): QuoteFigure 
     postHref,
     passageHref: `${postHref}--${source.start}-${source.end}`,
     ...(reading?.post.published ? { published: reading.post.published } : {}),
-    ...(source.via ? { via: source.via.map((post) => wayStation(post, source, setting)) } : {}),
+    ...(source.via && source.via.length > 0
+      ? shownWay(quote, wayOf(quote, source, source.via, setting))
+      : {}),
     ...(quote.misattributed ? { misattributed: quote.misattributed } : {}),
     ...(quote.edits ? { edits: quote.edits } : {}),
+    ...(quote.edits && reading ? { context: sentenceContext(reading.own.text, source) } : {}),
     ...(fold ? { fold: words.quote.fold(quote.text.split('\n').length, name, fold.rightAbove) } : {}),
   };
 }
 
-/** Who handed the words on, and whether they were changed on the way. */
-function wayStation(post: PostId, source: Source, setting: QuoteSetting): string {
-  const { words } = setting;
-  const name = authorOf(post, setting).speaker?.name ?? words.post.authorUnknown;
-  const handedOn = setting.loaded.quotesOf
-    .get(post)
-    ?.find(
-      (quote) =>
-        quote.source?.post === source.post &&
-        quote.source.start < source.end &&
-        source.start < quote.source.end,
-    );
-  return handedOn ? withDrift(name, handedOn.fidelity, words) : name;
+/** Quotes within quotes draw the way of the words already; it is told in words where somebody on it changed them. */
+function shownWay(
+  { depth }: Quote,
+  way: Pick<QuoteFigure, 'via' | 'drift'>,
+): Pick<QuoteFigure, 'via' | 'drift'> {
+  const changed = way.drift ?? way.via?.some(({ drift }) => drift);
+  return depth > 1 && !changed ? {} : way;
 }
 
-function withDrift(name: string, fidelity: Fidelity, words: Words): string {
-  const isSame = fidelity === 'verbatim' || fidelity === 'external';
-  return isSame ? name : `${name} (${words.fidelity[fidelity]})`;
+/** Who handed the words on, nearest first, and who changed them: each is held against those before. */
+export function wayOf(
+  quote: Pick<Judgement, 'fidelity' | 'edits'>,
+  source: Source,
+  via: readonly PostId[],
+  setting: Pick<QuoteSetting, 'words' | 'loaded' | 'page' | 'base' | 'voice'>,
+): Pick<QuoteFigure, 'via' | 'drift'> {
+  const { words, loaded, page, base } = setting;
+  const stations = via.map((post) => ({
+    post,
+    quote: loaded.quotesOf
+      .get(post)
+      ?.find((one) => one.source?.post === source.post && meets([one.source], source)),
+  }));
+  const steps = stations.map((station, n): WayStep => {
+    const pageOfPost = loaded.pageOf.get(station.post);
+    const postHref =
+      pageOfPost === page
+        ? `#${station.post}`
+        : postAddress(base, loaded.thread.id, station.post, pageOfPost);
+    const drift = station.quote && driftInWords(station.quote, stations[n + 1]?.quote, words);
+    return {
+      speaker: authorOf(station.post, setting).speaker,
+      href: station.quote ? `${postHref}${quoteAnchor(station.quote.index)}` : postHref,
+      ...(drift ? { drift } : {}),
+    };
+  });
+  const drift = driftInWords(quote, stations[0]?.quote, words);
+  return { via: steps, ...(drift ? { drift } : {}) };
+}
+
+/** What a quote changed that the one it was taken from had not. */
+function driftInWords(
+  { fidelity, edits }: Pick<Judgement, 'fidelity' | 'edits'>,
+  before: Pick<Judgement, 'fidelity' | 'edits'> | undefined,
+  { quote }: Words,
+): string | undefined {
+  if (edits) {
+    const changed = wordsChanged(edits, before?.edits);
+    return changed > 0 ? quote.wayChanged(changed) : undefined;
+  }
+  if (fidelity === before?.fidelity) return undefined;
+  if (fidelity === 'altered') return quote.wayAltered;
+  return fidelity === 'abridged' && !before?.edits ? quote.wayAbridged : undefined;
 }
 
 function foreignFigure(source: ForeignSource, { voice, words }: QuoteSetting): QuoteFigure {
   const { fidelity, thread, post, name, postHref, passageHref, published, platform, url } = source;
-  const { edits, misattributed, via } = source;
+  const { edits, context, misattributed, via } = source;
   return {
     fidelity,
     source: `${thread}#${post}`,
@@ -106,10 +147,21 @@ function foreignFigure(source: ForeignSource, { voice, words }: QuoteSetting): Q
     ...(published ? { published } : {}),
     ...(url ? { original: { href: url, label: words.post.original(platform) } } : {}),
     ...(edits ? { edits } : {}),
+    ...(context ? { context } : {}),
     ...(misattributed === undefined ? {} : { misattributed }),
     ...(via
       ? {
-          via: via.map((one) => withDrift(one.name ?? words.post.authorUnknown, one.fidelity, words)),
+          via: via.map((one): WayStep => {
+            const speaker = one.name
+              ? speakerOf({ handle: one.name, name: one.name }, voice(`${thread} ${one.name}`))
+              : null;
+            const drift = driftInWords(one, undefined, words);
+            return {
+              speaker,
+              ...(one.href ? { href: one.href } : {}),
+              ...(drift ? { drift } : {}),
+            };
+          }),
         }
       : {}),
   };
@@ -122,7 +174,7 @@ function attributionOf({ attribution }: Quote, name: string | undefined): { read
 
 function authorOf(
   id: PostId,
-  { loaded, voice, words }: QuoteSetting,
+  { loaded, voice, words }: Pick<QuoteSetting, 'loaded' | 'voice' | 'words'>,
 ): { speaker: Speaker | null; attribution?: string } {
   const reading = loaded.reading.byId.get(id);
   if (!reading?.author || reading.post.author === null) return { speaker: null };

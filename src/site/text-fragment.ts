@@ -1,32 +1,8 @@
-/** Longer passages are named by their first and last words. */
-const LONGEST_WHOLE = 120;
-const EDGE_WORDS = 5;
+import { textDirective } from '../browser/text-fragment.ts';
 
 /** An address with a text directive behind its fragment, if it has one. */
 export function withTextFragment(address: string, passage: string): string {
-  const directive = textFragment(passage);
+  const directive = textDirective(passage);
   if (directive === '' || address.includes(':~:')) return address;
   return address.includes('#') ? `${address}${directive}` : `${address}#${directive}`;
-}
-
-/**
- * The text directive that lets a browser find and mark a passage: `:~:text=The%20ferry%20says`, to be put behind the
- * fragment of an address. Rules of the WICG's URL Fragment Text Directives: whole words; a range where the text is
- * long or spans blocks; `-`, `,` and `&` encoded. Empty where there is no text.
- */
-function textFragment(passage: string): string {
-  const blocks = passage
-    .split(/\n+/)
-    .map((block) => block.trim())
-    .filter(Boolean);
-  const [first, last] = [blocks[0], blocks.at(-1)];
-  if (!first || !last) return '';
-  if (blocks.length === 1 && first.length <= LONGEST_WHOLE) return `:~:text=${encode(first)}`;
-  const start = first.split(/\s+/).slice(0, EDGE_WORDS).join(' ');
-  const end = last.split(/\s+/).slice(-EDGE_WORDS).join(' ');
-  return `:~:text=${encode(start)},${encode(end)}`;
-}
-
-function encode(text: string): string {
-  return encodeURIComponent(text).replace(/-/g, '%2D');
 }

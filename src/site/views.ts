@@ -28,6 +28,22 @@ export interface SpeakerView extends PersonView {
   readonly quotes: number;
   /** The person's first words on the page. */
   readonly href: string;
+  /** What the person said on the whole site, where people have pages. */
+  readonly page?: string;
+  /** Of all words that speakers say on the page, from 0 to 1 (digests only). */
+  readonly share?: number;
+  /** Where the person speaks: set where two speakers of the page have one name. */
+  readonly platform?: string;
+}
+
+/** A passage that others quote. */
+export interface PassageView {
+  readonly text: string;
+  readonly href: string;
+  /** `null` where the author is not known. */
+  readonly name: string | null;
+  readonly voice: number | null;
+  readonly count: number;
 }
 
 /** Somebody quotes a passage of this post: another post, or a digest. */
@@ -35,6 +51,8 @@ export interface QuotedByView {
   readonly label: string;
   readonly href: string;
   readonly fidelity: Fidelity;
+  /** Set where a digest quotes it. */
+  readonly isDigest?: true;
 }
 
 /** A comment of a review, where it is listed. */
@@ -131,14 +149,7 @@ export interface ThreadPage {
   /** Absent where no post of the thread quotes another. */
   readonly map?: QuoteMapView;
   /** On page 1: the passages that are quoted most, by posts and digests alike. */
-  readonly mostQuoted: readonly {
-    readonly text: string;
-    readonly href: string;
-    /** `null` where the author is not known. */
-    readonly name: string | null;
-    readonly voice: number | null;
-    readonly count: number;
-  }[];
+  readonly mostQuoted: readonly PassageView[];
   /** On page 1: how the first posts begin, for machines. */
   readonly excerpts: readonly ExcerptView[];
   /** On page 1 of a long thread: all posts of further pages, so that every anchor resolves here too. */
@@ -172,6 +183,15 @@ export interface QuoteMapView {
   readonly here: { readonly y: number; readonly height: number };
 }
 
+/** A thread that a digest draws on. */
+export interface DrawnOnView extends ThreadView {
+  /** How many of the digest's quotes, and of the whole posts in it, are from here. */
+  readonly taken: { readonly quotes: number; readonly posts: number };
+}
+
+/** Another digest, as a link to it. */
+export type DigestLink = Pick<DigestView, 'title' | 'href' | 'date' | 'lang'>;
+
 /** What a digest's page shows around its text. */
 export interface DigestView {
   readonly slug: string;
@@ -184,9 +204,13 @@ export interface DigestView {
   readonly tags: readonly { readonly name: string; readonly href: string }[];
   readonly lang: string;
   readonly draft: boolean;
-  readonly threads: readonly ThreadView[];
+  /** The number of the issue that it is part of. */
+  readonly issue?: number;
+  readonly threads: readonly DrawnOnView[];
   readonly speakers: readonly SpeakerView[];
   readonly quotes: Readonly<Partial<Record<Fidelity, number>>>;
+  /** Of the passages quoted here, those that posts quote most. */
+  readonly mostQuoted: readonly PassageView[];
   /** Reading time, from 1. */
   readonly minutes: number;
 }

@@ -9,6 +9,10 @@ export interface Dates {
   readonly moment: (date: string) => string;
   /** `March`, with a capital: it stands as a heading. */
   readonly month: (date: string) => string;
+  /** `Mar`, where there is no room for more. */
+  readonly monthShort: (date: string) => string;
+  /** `3 March 2026, 06:00–09:00 UTC`: hours of one day. */
+  readonly hours: (from: string, to: string) => string;
   /** The days from one date to the other, said once where they are alike: `3–5 March 2026`. */
   readonly period: (from: string, to: string) => string;
 }
@@ -28,12 +32,15 @@ export function datesOf(locale: string, { first, moment }: DateTexts): Dates {
   const days = formatter({ dateStyle: 'long' });
   const times = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const months = formatter({ month: 'long' });
+  const shortMonths = formatter({ month: 'short' });
   const withFirst = (text: string) => text.replaceAll(FIRST, first);
   const day = (date: string) => withFirst(days.format(new Date(date)));
   return {
     day,
     moment: (date) => moment(day(date), times.format(new Date(date))),
     month: (date) => capitalized(months.format(new Date(date)), locale),
+    monthShort: (date) => shortMonths.format(new Date(date)),
+    hours: (from, to) => moment(day(from), `${times.format(new Date(from))}–${times.format(new Date(to))}`),
     period: (from, to) => withFirst(days.formatRange(new Date(from), new Date(to))),
   };
 }

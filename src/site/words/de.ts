@@ -15,7 +15,7 @@ import type { Forms, Grammar } from './grammar.ts';
 
 type Fidelity = QuotedByView['fidelity'];
 
-export function german({ number, count, form, list }: Grammar): Texts {
+export function german({ number, count, percent, form, list }: Grammar): Texts {
   const posts = (amount: number) => count(amount, { one: 'Beitrag', other: 'Beiträge' });
   const threads = (amount: number) => count(amount, { one: 'Diskussion', other: 'Diskussionen' });
   const people = (amount: number) => count(amount, { one: 'Person', other: 'Personen' });
@@ -37,6 +37,8 @@ export function german({ number, count, form, list }: Grammar): Texts {
       tags: 'Schlagwörter',
       archive: 'Archiv',
       search: 'Suche',
+      issues: 'Ausgaben',
+      people: 'Personen',
       navigation: 'Seiten dieser Website',
     },
     feeds: 'Als Feed abonnieren',
@@ -59,8 +61,24 @@ export function german({ number, count, form, list }: Grammar): Texts {
       drawnFrom: (threadCount, postCount, personCount) =>
         `aus ${threads(threadCount)} mit ${count(postCount, { one: 'Beitrag', other: 'Beiträgen' })} von ${people(personCount)}`,
       speakers: 'Wer hier zu Wort kommt',
+      share: (part) => `${percent(part)} der Worte`,
       threads: 'Woraus sie schöpft',
+      taken: (quoteCount, postCount) =>
+        [
+          quoteCount > 0 && count(quoteCount, { one: 'Zitat', other: 'Zitate' }),
+          postCount > 0 && count(postCount, { one: 'ganzer Beitrag', other: 'ganze Beiträge' }),
+        ]
+          .filter((part) => part !== false)
+          .join(', ') || 'nichts zitiert',
+      mostQuoted: 'Am meisten von anderen zitiert',
       tags: 'Schlagwörter',
+      neighbours: 'Die Auslesen davor und danach',
+      previous: 'Davor',
+      next: 'Danach',
+      cite: 'Diese Auslese zitieren',
+      citation: (editors, title, site, date) =>
+        `${editors.length > 0 ? `${list(editors)}: ` : ''}„${title}“. ${site}, ${date}.`,
+      citeText: 'In Worten',
     },
 
     thread: {
@@ -129,6 +147,7 @@ export function german({ number, count, form, list }: Grammar): Texts {
         parent: 'der Beitrag, auf den geantwortet wird',
         quote: 'nächstes Zitat, voriges Zitat',
         fold: 'die Antworten auf den Beitrag schließen oder öffnen',
+        copy: 'kopiert die ausgewählten Worte, sonst den ganzen Beitrag oder das Zitat',
         help: 'diese Liste',
       },
       said: {
@@ -220,11 +239,34 @@ export function german({ number, count, form, list }: Grammar): Texts {
       difference: 'was verändert wurde',
       removed: 'gesagt:',
       added: 'zitiert als:',
+      replaced: (said, quoted) => `aus „${said}“ wurde „${quoted}“`,
+      leftOut: (said) => `„${said}“ fehlt`,
+      putIn: (quoted) => `„${quoted}“ kam hinzu`,
+      way: 'Der Weg dieser Worte',
+      waySaid: 'hat es gesagt',
+      wayQuoted: 'hat es zitiert',
+      wayHere: 'hier zitiert',
+      wayChanged: (words) => `${count(words, { one: 'Wort', other: 'Wörter' })} verändert`,
+      wayAltered: 'Wörter verändert',
+      wayAbridged: 'gekürzt',
+      next: (name) => (name === null ? 'Nächstes Zitat' : `Nächstes Zitat: ${name}`),
+      nextSpeaker: (name) => `Als Nächstes spricht: ${name}`,
       quoted: (amount) => `${times(amount)} zitiert`,
       also: 'auch zitiert in',
       external: 'die Quelle',
       fold: (lines, name, rightAbove) =>
         `Zitat von ${name}, ${count(lines, { one: 'Zeile', other: 'Zeilen' })}, ${rightAbove ? 'steht direkt darüber' : 'steht weiter oben'}`,
+    },
+
+    copy: {
+      copy: 'kopieren',
+      as: 'Kopieren als',
+      plain: 'reiner Text',
+      copied: 'Kopiert.',
+      copiedAs: 'Als {format} kopiert.',
+      refused:
+        'Der Browser lässt diese Seite nicht kopieren. Die Worte sind ausgewählt: Sie lassen sich kopieren wie andere auch.',
+      held: 'Die Worte zum Kopieren',
     },
 
     body: {
@@ -258,10 +300,80 @@ export function german({ number, count, form, list }: Grammar): Texts {
       `${number(amount)} ${fidelity === 'unsourced' ? 'ohne gefundene Quelle' : FIDELITY[fidelity]}`,
     quotes: (amount) => count(amount, { one: 'Zitat', other: 'Zitate' }),
 
+    figures: {
+      title: 'Diese Diskussion in Zahlen',
+      posts: 'Beiträge',
+      people: 'Personen',
+      words: 'Wörter',
+      span: 'Vom ersten zum letzten',
+      again: (amount) => `${number(amount)} davon mehr als einmal`,
+      median: (amount) =>
+        `die Hälfte der Beiträge hat höchstens ${count(amount, { one: 'Wort', other: 'Wörter' })}`,
+      days: (amount) => count(amount, { one: 'Tag', other: 'Tage' }),
+      activity: 'Wann sie geschrieben wurden (UTC)',
+      activityOf: (amount, period) => `${posts(amount)} im Lauf der Zeit, ${period}.`,
+      peak: (amount, when) => `Am meisten: ${posts(amount)}, ${when}.`,
+      undated: (amount) => `${posts(amount)} ohne eigenes Datum nicht gezeigt.`,
+      answers: 'Wer wem geantwortet hat',
+      answersKey:
+        'Ein Bogen führt von der Person, die antwortet, breit und in ihrer Farbe, zu der, der sie antwortet, und endet dort spitz; je öfter, desto breiter.',
+      oftenest: (from, to, amount) => `Am häufigsten antwortete ${from} an ${to}: ${times(amount)}.`,
+      others: (amount) =>
+        `${number(amount)} ${form(amount, { one: 'weitere Person', other: 'weitere Personen' })}`,
+      unclear: (amount) =>
+        `Nicht gezählt: ${count(amount, { one: 'Antwort, bei der', other: 'Antworten, bei denen' })} nicht sicher ist, von wem oder an wen.`,
+      further: (amount) =>
+        `${count(amount, { one: 'weiteres Paar', other: 'weitere Paare' })} nicht gezeigt.`,
+      tables: 'Dasselbe als Tabellen',
+      when: 'Wann',
+      who: 'Wer',
+      whom: 'wem geantwortet hat',
+      often: 'wie oft',
+    },
+
+    issues: {
+      title: 'Ausgaben',
+      summary: (issues) => `${count(issues, { one: 'Ausgabe', other: 'Ausgaben' })}, die neueste zuerst.`,
+      name: (issue) => `Ausgabe ${issue}`,
+      see: (issue) => `siehe Ausgabe ${issue}`,
+      newest: 'Die neueste Ausgabe',
+      all: 'Alle Ausgaben',
+      neighbours: 'Ausgaben davor und danach',
+      previous: (issue) => `Vorige: Ausgabe ${issue}`,
+      next: (issue) => `Nächste: Ausgabe ${issue}`,
+    },
+
+    people: {
+      title: 'Personen',
+      summary: (amount) =>
+        `${people(amount)}, die auf dieser Website zu Wort ${form(amount, { one: 'kommt', other: 'kommen' })}.`,
+      list: 'Seiten des Personenverzeichnisses',
+      listPage: (page) => `Personen, Seite ${number(page)}`,
+      description: (name) => `Was ${name} auf dieser Website gesagt hat, und wo.`,
+      inDigests: 'In Auslesen',
+      inThreads: 'In Diskussionen',
+      profile: 'Profil',
+      more: 'auf dieser Website',
+      moreOf: (name) => `${name} auf dieser Website`,
+      spoken: (postCount, wordCount) =>
+        `${posts(postCount)}, ${count(wordCount, { one: 'Wort', other: 'Wörter' })}`,
+      threads,
+      furtherPosts: (amount) =>
+        `und ${count(amount, { one: 'weiterer Beitrag', other: 'weitere Beiträge' })}`,
+      furtherThreads: (amount) =>
+        `Nicht aufgeführte ältere ${form(amount, { one: 'Diskussion', other: 'Diskussionen' })}: ${number(amount)}.`,
+      noWords: 'ein Beitrag ohne Worte',
+      wholePost: 'ein ganzer Beitrag',
+      note: 'Personen werden an ihren Kennungen unterschieden: Wer an zwei Orten spricht, hat zwei Seiten.',
+    },
+
     archive: {
       title: 'Archiv',
       summary: 'Alle Auslesen, nach Monaten.',
       empty: 'Noch ist keine Auslese geschrieben.',
+      months: 'Monate',
+      monthOf: (month, digests) => `${month}, ${count(digests, { one: 'Auslese', other: 'Auslesen' })}`,
+      total: (digests) => count(digests, { one: 'Auslese', other: 'Auslesen' }),
     },
     tags: {
       title: 'Schlagwörter',
@@ -269,6 +381,7 @@ export function german({ number, count, form, list }: Grammar): Texts {
       empty: 'Noch trägt keine Auslese ein Schlagwort.',
       digests: (digests) => count(digests, { one: 'Auslese', other: 'Auslesen' }),
       tagged: (tag) => `Schlagwort „${tag}“`,
+      related: 'Oft zusammen mit',
     },
     search: {
       title: 'Suche',
@@ -309,6 +422,18 @@ export function german({ number, count, form, list }: Grammar): Texts {
         onlyPerson: 'Nur {name}',
         onlyThread: 'Nur diese Diskussion',
       },
+    },
+    edition: {
+      label: 'Zum Mitnehmen',
+      mail: 'als E-Mail',
+      text: 'als reiner Text',
+      markdown: 'als Markdown',
+      wrote: (name, day) => (day === null ? `${name} schrieb:` : `Am ${day} schrieb ${name}:`),
+      source: 'Quelle',
+      linksInQuote: 'Verweise im Zitat',
+      onTheWeb: 'Im Web lesen',
+      readOn: 'Lange Mails werden von Mailprogrammen abgeschnitten. Der Rest steht im Web.',
+      contents: 'In dieser Ausgabe',
     },
     preview: {
       quote: (name, words) => `${name}: „${words}“`,

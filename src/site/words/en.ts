@@ -15,7 +15,7 @@ type Fidelity = QuotedByView['fidelity'];
 /** Every text of the interface. */
 export type Texts = ReturnType<typeof english>;
 
-export function english({ number, count, form, list }: Grammar) {
+export function english({ number, count, percent, form, list }: Grammar) {
   const posts = (amount: number) => count(amount, { one: 'post', other: 'posts' });
   const threads = (amount: number) => count(amount, { one: 'thread', other: 'threads' });
   const people = (amount: number) => count(amount, { one: 'person', other: 'people' });
@@ -38,6 +38,8 @@ export function english({ number, count, form, list }: Grammar) {
       tags: 'Tags',
       archive: 'Archive',
       search: 'Search',
+      issues: 'Issues',
+      people: 'People',
       navigation: 'Pages of this site',
     },
     feeds: 'Follow by feed',
@@ -60,8 +62,27 @@ export function english({ number, count, form, list }: Grammar) {
       drawnFrom: (threadCount: number, postCount: number, personCount: number) =>
         `drawn from ${threads(threadCount)}, ${posts(postCount)}, ${people(personCount)}`,
       speakers: 'Who speaks here',
+      /** How much of what is quoted one speaker says. */
+      share: (part: number) => `${percent(part)} of the words`,
       threads: 'What it draws on',
+      /** How many quotes and whole posts of a thread stand in the digest. */
+      taken: (quoteCount: number, postCount: number) =>
+        [
+          quoteCount > 0 && quotes(quoteCount),
+          postCount > 0 && count(postCount, { one: 'whole post', other: 'whole posts' }),
+        ]
+          .filter((part) => part !== false)
+          .join(', ') || 'nothing quoted',
+      mostQuoted: 'Quoted most by others',
       tags: 'Tags',
+      neighbours: 'Digests before and after this one',
+      previous: 'Before',
+      next: 'After',
+      /** How to name this digest elsewhere. */
+      cite: 'Cite this digest',
+      citation: (editors: readonly string[], title: string, site: string, date: string) =>
+        `${editors.length > 0 ? `${list(editors)}: ` : ''}“${title}”. ${site}, ${date}.`,
+      citeText: 'In words',
     },
 
     thread: {
@@ -137,6 +158,7 @@ export function english({ number, count, form, list }: Grammar) {
         parent: 'the post that is answered',
         quote: 'next quote, previous quote',
         fold: 'close or open the replies of the post',
+        copy: 'copies the words selected, or the whole post or quote',
         help: 'this list',
       },
       /** For the script: `{…}` is filled in. */
@@ -233,6 +255,23 @@ export function english({ number, count, form, list }: Grammar) {
       difference: 'what was changed',
       removed: 'said:',
       added: 'quoted as:',
+      replaced: (said: string, quoted: string) => `“${said}” became “${quoted}”`,
+      leftOut: (said: string) => `“${said}” is missing`,
+      putIn: (quoted: string) => `“${quoted}” was put in`,
+      /** Names the list of those through whom words came. */
+      way: 'The way of these words',
+      /** Stand behind a name: what that person did with the words. */
+      waySaid: 'said it',
+      wayQuoted: 'quoted it',
+      /** The end of that list: the quote itself. */
+      wayHere: 'quoted here',
+      /** What somebody on the way did to the words. */
+      wayChanged: (words: number) => `${count(words, { one: 'word', other: 'words' })} changed`,
+      wayAltered: 'words changed',
+      wayAbridged: 'shortened',
+      /** Links that lead those who listen from quote to quote; `null`: whose it is is not known. */
+      next: (name: string | null) => (name === null ? 'Next quote' : `Next quote: ${name}`),
+      nextSpeaker: (name: string) => `Next speaker: ${name}`,
       quoted: (amount: number) => `quoted ${times(amount)}`,
       /** The titles of digests follow. */
       also: 'also quoted in',
@@ -240,6 +279,20 @@ export function english({ number, count, form, list }: Grammar) {
       /** `rightAbove`: the post quoted is the one before. */
       fold: (lines: number, name: string, rightAbove: boolean) =>
         `${count(lines, { one: 'line', other: 'lines' })} quoted from ${name}, ${rightAbove ? 'right above' : 'above'}`,
+    },
+
+    copy: {
+      copy: 'copy',
+      /** Names the choice of formats. */
+      as: 'Copy as',
+      plain: 'plain text',
+      copied: 'Copied.',
+      /** For the script: `{format}` is filled in. */
+      copiedAs: 'Copied as {format}.',
+      refused:
+        'The browser does not let this page copy. The words are selected: copy them as you copy others.',
+      /** Names the field that holds the words then. */
+      held: 'The words to copy',
     },
 
     body: {
@@ -275,10 +328,88 @@ export function english({ number, count, form, list }: Grammar) {
     fidelityCount: (fidelity: Fidelity, amount: number) => `${number(amount)} ${FIDELITY[fidelity]}`,
     quotes,
 
+    /** What is counted of a thread. */
+    figures: {
+      title: 'This thread in figures',
+      posts: 'Posts',
+      people: 'People',
+      words: 'Words',
+      span: 'From first to last',
+      again: (amount: number) => `${number(amount)} wrote more than once`,
+      median: (amount: number) =>
+        `half of the posts have ${count(amount, { one: 'word', other: 'words' })} or fewer`,
+      days: (amount: number) => count(amount, { one: 'day', other: 'days' }),
+      activity: 'When they were written (UTC)',
+      /** The posts, and the time from the first to the last of them. */
+      activityOf: (amount: number, period: string) => `${posts(amount)} over time, ${period}.`,
+      peak: (amount: number, when: string) => `Most at once: ${posts(amount)}, ${when}.`,
+      undated: (amount: number) => `${posts(amount)} without a date of their own not shown.`,
+      answers: 'Who answered whom',
+      /** Where people are drawn as rows. */
+      answersKey:
+        'An arc leads from who answers, in their hue and broad, to whom they answer, where it ends in a point; the more often, the broader.',
+      oftenest: (from: string, to: string, amount: number) =>
+        `Most often ${from} answered ${to}: ${times(amount)}.`,
+      others: (amount: number) =>
+        `${number(amount)} ${form(amount, { one: 'other person', other: 'other people' })}`,
+      unclear: (amount: number) =>
+        `Not counted: ${count(amount, { one: 'answer', other: 'answers' })} of which it is not certain who gave or got them.`,
+      further: (amount: number) =>
+        `${count(amount, { one: 'further pair', other: 'further pairs' })} not shown.`,
+      /** What a fold holds. */
+      tables: 'The same as tables',
+      when: 'When',
+      who: 'Who',
+      whom: 'answered whom',
+      often: 'how often',
+    },
+
+    issues: {
+      title: 'Issues',
+      summary: (issues: number) => `${count(issues, { one: 'issue', other: 'issues' })}, the newest first.`,
+      name: (issue: string) => `Issue ${issue}`,
+      /** By which an editor tells readers to look an issue up; from the second word on it becomes a link. */
+      see: (issue: string) => `see issue ${issue}`,
+      newest: 'The newest issue',
+      all: 'All issues',
+      neighbours: 'Issues before and after',
+      previous: (issue: string) => `Previous: issue ${issue}`,
+      next: (issue: string) => `Next: issue ${issue}`,
+    },
+
+    people: {
+      title: 'People',
+      summary: (amount: number) => `${people(amount)} who said something on this site.`,
+      list: 'Pages of the list of people',
+      listPage: (page: number) => `People, page ${number(page)}`,
+      description: (name: string) => `What ${name} said on this site, and where.`,
+      inDigests: 'In digests',
+      inThreads: 'In threads',
+      profile: 'Profile',
+      /** Beside a speaker: leads to what they said elsewhere, too. */
+      more: 'on this site',
+      moreOf: (name: string) => `${name} on this site`,
+      spoken: (postCount: number, wordCount: number) =>
+        `${posts(postCount)}, ${count(wordCount, { one: 'word', other: 'words' })}`,
+      threads: (amount: number) => threads(amount),
+      furtherPosts: (amount: number) =>
+        `and ${count(amount, { one: 'further post', other: 'further posts' })}`,
+      furtherThreads: (amount: number) =>
+        `Older ${form(amount, { one: 'thread', other: 'threads' })} not listed: ${number(amount)}.`,
+      noWords: 'a post without words',
+      wholePost: 'a whole post',
+      note: 'People are told apart by their handles: whoever speaks in two places has two pages.',
+    },
+
     archive: {
       title: 'Archive',
       summary: 'Every digest, by month.',
       empty: 'No digest has been written yet.',
+      months: 'Months',
+      /** What a month links to. */
+      monthOf: (month: string, digests: number) =>
+        `${month}, ${count(digests, { one: 'digest', other: 'digests' })}`,
+      total: (digests: number) => count(digests, { one: 'digest', other: 'digests' }),
     },
     tags: {
       title: 'Tags',
@@ -286,6 +417,8 @@ export function english({ number, count, form, list }: Grammar) {
       empty: 'No digest carries a tag yet.',
       digests: (digests: number) => count(digests, { one: 'digest', other: 'digests' }),
       tagged: (tag: string) => `Tagged “${tag}”`,
+      /** Other tags follow. */
+      related: 'Often together with',
     },
     search: {
       title: 'Search',
@@ -328,6 +461,21 @@ export function english({ number, count, form, list }: Grammar) {
         onlyPerson: 'Only {name}',
         onlyThread: 'Only this thread',
       },
+    },
+    /** Versions of a digest to take along: as mail, as plain text, as Markdown. */
+    edition: {
+      label: 'Take it along',
+      mail: 'as e-mail',
+      text: 'as plain text',
+      markdown: 'as Markdown',
+      /** As mail programs write it and understand it; `null`: the day is not known. */
+      wrote: (name: string, day: string | null) =>
+        day === null ? `${name} wrote:` : `On ${day}, ${name} wrote:`,
+      source: 'Source',
+      linksInQuote: 'Links in the quote',
+      onTheWeb: 'Read on the web',
+      readOn: 'Mail programs cut long mails off. The rest stands on the web.',
+      contents: 'In this issue',
     },
     /** What the picture shows that link previews carry, in words. */
     preview: {

@@ -15,7 +15,7 @@ import type { Forms, Grammar } from './grammar.ts';
 
 type Fidelity = QuotedByView['fidelity'];
 
-export function french({ number, count, form, list }: Grammar): Texts {
+export function french({ number, count, percent, form, list }: Grammar): Texts {
   const posts = (amount: number) => count(amount, { one: 'message', other: 'messages' });
   const threads = (amount: number) => count(amount, { one: 'discussion', other: 'discussions' });
   const people = (amount: number) => count(amount, { one: 'personne', other: 'personnes' });
@@ -36,6 +36,8 @@ export function french({ number, count, form, list }: Grammar): Texts {
       tags: 'Mots-clés',
       archive: 'Archives',
       search: 'Recherche',
+      issues: 'Numéros',
+      people: 'Personnes',
       navigation: 'Pages de ce site',
     },
     feeds: 'Suivre par flux',
@@ -58,8 +60,24 @@ export function french({ number, count, form, list }: Grammar): Texts {
       drawnFrom: (threadCount, postCount, personCount) =>
         `tirée de ${threads(threadCount)}, ${posts(postCount)}, ${people(personCount)}`,
       speakers: 'Qui parle ici',
+      share: (part) => `${percent(part)} des mots`,
       threads: 'D’où elle est tirée',
+      taken: (quoteCount, postCount) =>
+        [
+          quoteCount > 0 && count(quoteCount, { one: 'citation', other: 'citations' }),
+          postCount > 0 && count(postCount, { one: 'message entier', other: 'messages entiers' }),
+        ]
+          .filter((part) => part !== false)
+          .join(', ') || 'rien de cité',
+      mostQuoted: 'Les plus citées par d’autres',
       tags: 'Mots-clés',
+      neighbours: 'Les synthèses d’avant et d’après',
+      previous: 'Avant',
+      next: 'Après',
+      cite: 'Citer cette synthèse',
+      citation: (editors, title, site, date) =>
+        `${editors.length > 0 ? `${list(editors)}${COLON} ` : ''}${quoted(title)}. ${site}, ${date}.`,
+      citeText: 'En toutes lettres',
     },
 
     thread: {
@@ -130,6 +148,7 @@ export function french({ number, count, form, list }: Grammar): Texts {
         parent: 'le message auquel il est répondu',
         quote: 'citation suivante, citation précédente',
         fold: 'fermer ou ouvrir les réponses au message',
+        copy: 'copie les mots sélectionnés, sinon tout le message ou la citation',
         help: 'cette liste',
       },
       said: {
@@ -224,11 +243,33 @@ export function french({ number, count, form, list }: Grammar): Texts {
       difference: 'ce qui a été altéré',
       removed: `dit${COLON}`,
       added: `cité${COLON}`,
+      replaced: (said, quote) => `${quoted(said)} est devenu ${quoted(quote)}`,
+      leftOut: (said) => `${quoted(said)} manque`,
+      putIn: (quote) => `${quoted(quote)} a été ajouté`,
+      way: 'Le chemin de ces mots',
+      waySaid: 'l’a dit',
+      wayQuoted: 'l’a cité',
+      wayHere: 'cité ici',
+      wayChanged: (words) => count(words, { one: 'mot altéré', other: 'mots altérés' }),
+      wayAltered: 'des mots altérés',
+      wayAbridged: 'abrégé',
+      next: (name) => (name === null ? 'Citation suivante' : `Citation suivante${COLON} ${name}`),
+      nextSpeaker: (name) => `Prochaine personne à parler${COLON} ${name}`,
       quoted: (amount) => `cité ${times(amount)}`,
       also: 'cité aussi dans',
       external: 'la source',
       fold: (lines, name, rightAbove) =>
         `Citation ${of(name)}, ${count(lines, { one: 'ligne', other: 'lignes' })}, ${rightAbove ? 'juste au-dessus' : 'plus haut'}`,
+    },
+
+    copy: {
+      copy: 'copier',
+      as: 'Copier en',
+      plain: 'texte brut',
+      copied: 'Copié.',
+      copiedAs: 'Copié en {format}.',
+      refused: `Le navigateur ne laisse pas cette page copier. Les mots sont sélectionnés${COLON} ils se copient comme d’autres.`,
+      held: 'Les mots à copier',
     },
 
     body: {
@@ -267,10 +308,80 @@ export function french({ number, count, form, list }: Grammar): Texts {
     fidelityCount: (fidelity, amount) => count(amount, FIDELITIES[fidelity]),
     quotes: (amount) => count(amount, { one: 'citation', other: 'citations' }),
 
+    figures: {
+      title: 'Cette discussion en chiffres',
+      posts: 'Messages',
+      people: 'Personnes',
+      words: 'Mots',
+      span: 'Du premier au dernier',
+      again: (amount) => `${number(amount)} plus d’une fois`,
+      median: (amount) =>
+        `la moitié des messages compte au plus ${count(amount, { one: 'mot', other: 'mots' })}`,
+      days: (amount) => count(amount, { one: 'jour', other: 'jours' }),
+      activity: 'Quand ils ont été écrits (UTC)',
+      activityOf: (amount, period) => `${posts(amount)} au fil du temps, ${period}.`,
+      peak: (amount, when) => `Au plus${COLON} ${posts(amount)}, ${when}.`,
+      undated: (amount) =>
+        `${posts(amount)} sans date propre, non ${form(amount, { one: 'montré', other: 'montrés' })}.`,
+      answers: 'Qui a répondu à qui',
+      answersKey:
+        'Un arc part de la personne qui répond, large et de sa couleur, vers celle à qui elle répond, où il finit en pointe\u202f; plus c’est fréquent, plus il est large.',
+      oftenest: (from, to, amount) => `Le plus souvent, ${from} a répondu à ${to}${COLON} ${times(amount)}.`,
+      others: (amount) =>
+        `${number(amount)} ${form(amount, { one: 'autre personne', other: 'autres personnes' })}`,
+      unclear: (amount) =>
+        `Non ${form(amount, { one: 'comptée', other: 'comptées' })}${COLON} ${count(amount, { one: 'réponse', other: 'réponses' })} dont l’auteur ou le destinataire n’est pas certain.`,
+      further: (amount) =>
+        `${count(amount, { one: 'autre paire non montrée', other: 'autres paires non montrées' })}.`,
+      tables: 'Les mêmes chiffres en tableaux',
+      when: 'Quand',
+      who: 'Qui',
+      whom: 'a répondu à qui',
+      often: 'combien de fois',
+    },
+
+    issues: {
+      title: 'Numéros',
+      summary: (issues) =>
+        `${count(issues, { one: 'numéro', other: 'numéros' })}, ${form(issues, { one: 'le plus récent', other: 'du plus récent au plus ancien' })}.`,
+      name: (issue) => `Numéro ${issue}`,
+      see: (issue) => `voir le numéro ${issue}`,
+      newest: 'Le dernier numéro',
+      all: 'Tous les numéros',
+      neighbours: 'Numéros précédent et suivant',
+      previous: (issue) => `Précédent${COLON} numéro ${issue}`,
+      next: (issue) => `Suivant${COLON} numéro ${issue}`,
+    },
+
+    people: {
+      title: 'Personnes',
+      summary: (amount) => `${people(amount)} ayant pris la parole sur ce site.`,
+      list: 'Pages de la liste des personnes',
+      listPage: (page) => `Personnes, page ${number(page)}`,
+      description: (name) => `Les propos ${of(name)} sur ce site, avec leurs lieux.`,
+      inDigests: 'Dans les synthèses',
+      inThreads: 'Dans les discussions',
+      profile: 'Profil',
+      more: 'sur ce site',
+      moreOf: (name) => `${name} sur ce site`,
+      spoken: (postCount, wordCount) =>
+        `${posts(postCount)}, ${count(wordCount, { one: 'mot', other: 'mots' })}`,
+      threads,
+      furtherPosts: (amount) => `et ${count(amount, { one: 'autre message', other: 'autres messages' })}`,
+      furtherThreads: (amount) =>
+        `${form(amount, { one: 'Discussion plus ancienne non listée', other: 'Discussions plus anciennes non listées' })}${COLON} ${number(amount)}.`,
+      noWords: 'un message sans mots',
+      wholePost: 'un message entier',
+      note: 'Les personnes sont distinguées par leurs identifiants\u202f: qui parle en deux lieux a deux pages.',
+    },
+
     archive: {
       title: 'Archives',
       summary: 'Toutes les synthèses, mois par mois.',
       empty: 'Aucune synthèse n’a encore été écrite.',
+      months: 'Mois',
+      monthOf: (month, digests) => `${month}, ${count(digests, { one: 'synthèse', other: 'synthèses' })}`,
+      total: (digests) => count(digests, { one: 'synthèse', other: 'synthèses' }),
     },
     tags: {
       title: 'Mots-clés',
@@ -278,6 +389,7 @@ export function french({ number, count, form, list }: Grammar): Texts {
       empty: 'Aucune synthèse ne porte encore de mot-clé.',
       digests: (digests) => count(digests, { one: 'synthèse', other: 'synthèses' }),
       tagged: (tag) => `Mot-clé ${quoted(tag)}`,
+      related: 'Souvent avec',
     },
     search: {
       title: 'Recherche',
@@ -317,6 +429,18 @@ export function french({ number, count, form, list }: Grammar): Texts {
         onlyPerson: '{name} seulement',
         onlyThread: 'Cette discussion seulement',
       },
+    },
+    edition: {
+      label: 'À emporter',
+      mail: 'en courriel',
+      text: 'en texte brut',
+      markdown: 'en Markdown',
+      wrote: (name, day) => (day === null ? `${name} a écrit${COLON}` : `Le ${day}, ${name} a écrit${COLON}`),
+      source: 'Source',
+      linksInQuote: 'Liens dans la citation',
+      onTheWeb: 'Lire sur le web',
+      readOn: 'Les messageries coupent les longs courriels. La suite se trouve sur le web.',
+      contents: 'Dans ce numéro',
     },
     preview: {
       quote: (name, words) => `${name}${COLON} ${quoted(words)}`,

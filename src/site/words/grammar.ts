@@ -9,6 +9,8 @@ export interface Grammar {
   readonly count: (value: number, forms: Forms) => string;
   /** The form alone. */
   readonly form: (value: number, forms: Forms) => string;
+  /** `24%`, of a part from 0 to 1; what is there is at least a hundredth. */
+  readonly percent: (part: number) => string;
   /** `Ada`, `Ada and Bo`, `Ada, Bo and Cleo` */
   readonly list: (names: readonly string[]) => string;
 }
@@ -16,6 +18,7 @@ export interface Grammar {
 /** The grammar of a BCP 47 tag. */
 export function grammarOf(locale: string): Grammar {
   const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale);
   const number = (value: number) => numbers.format(value);
@@ -24,6 +27,9 @@ export function grammarOf(locale: string): Grammar {
     number,
     form,
     count: (value, forms) => `${number(value)} ${form(value, forms)}`,
+    percent: (part) => percents.format(part > 0 ? Math.max(part, LEAST_PART) : 0),
     list: (names) => lists.format(names),
   };
 }
+
+const LEAST_PART = 0.01;

@@ -20,10 +20,24 @@ const DAY = '2026-03-03';
 
 const SAMPLES: Samples<Words> = {
   number: [MANY],
-  dates: { day: [DAY], moment: [`${DAY}T08:12:00Z`], month: [DAY], period: [DAY, '2026-04-05'] },
+  dates: {
+    day: [DAY],
+    moment: [`${DAY}T08:12:00Z`],
+    month: [DAY],
+    monthShort: [DAY],
+    hours: [`${DAY}T06:00:00Z`, `${DAY}T09:00:00Z`],
+    period: [DAY, '2026-04-05'],
+  },
   site: null,
   home: null,
-  digest: { by: [['Ada', 'Bo']], minutes: [SEVEN], drawnFrom: [SEVEN, MANY, 12] },
+  digest: {
+    by: [['Ada', 'Bo']],
+    minutes: [SEVEN],
+    drawnFrom: [SEVEN, MANY, 12],
+    share: [0.24],
+    taken: [SEVEN, MANY],
+    citation: [['Ada', 'Bo'], 'The ferry', 'Notes', DAY],
+  },
   thread: {
     posts: [MANY],
     people: [SEVEN, MANY],
@@ -78,8 +92,15 @@ const SAMPLES: Samples<Words> = {
     misattributed: ['Ada'],
     via: [['Ada', 'Bo']],
     quoted: [MANY],
+    replaced: ['ebb', 'flood'],
+    leftOut: ['ebb'],
+    putIn: ['flood'],
+    wayChanged: [MANY],
+    next: ['Ada'],
+    nextSpeaker: ['Ada'],
     fold: [SEVEN, 'Ada', true],
   },
+  copy: null,
   body: { image: ['a weir'], quotedTimes: [MANY] },
   attachment: { kind: null },
   poll: { votes: [MANY], voters: [MANY], closed: [DAY], closes: [DAY] },
@@ -87,9 +108,39 @@ const SAMPLES: Samples<Words> = {
   fidelity: null,
   fidelityCount: ['altered', MANY],
   quotes: [MANY],
-  archive: null,
+  figures: {
+    again: [MANY],
+    median: [MANY],
+    days: [MANY],
+    activityOf: [MANY, 'period'],
+    peak: [MANY, 'moment'],
+    undated: [MANY],
+    oftenest: ['Ada', 'Bo', MANY],
+    others: [MANY],
+    unclear: [MANY],
+    further: [MANY],
+  },
+  issues: {
+    summary: [MANY],
+    name: ['1204'],
+    see: ['1204'],
+    previous: ['1204'],
+    next: ['1204'],
+  },
+  people: {
+    summary: [MANY],
+    listPage: [MANY],
+    description: ['Bo'],
+    moreOf: ['Ada'],
+    spoken: [MANY, SEVEN],
+    threads: [MANY],
+    furtherPosts: [MANY],
+    furtherThreads: [MANY],
+  },
+  archive: { monthOf: ['month', MANY], total: [MANY] },
   tags: { digests: [MANY], tagged: ['ferry'] },
   search: { found: { results: null } },
+  edition: { wrote: ['Ada', DAY] },
   preview: { quote: ['Ada', 'The ferry says otherwise.'], title: ['The ferry', 'Quay'] },
   notFound: null,
 };
@@ -100,7 +151,16 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   fr: ['attachment.kind.image', 'attachment.kind.animation'],
 };
 /** These say nothing in words. */
-const NO_WORDS = ['lang', 'dir', 'number', 'post.name', 'dates.month', 'dates.day', 'dates.period'];
+const NO_WORDS = [
+  'lang',
+  'dir',
+  'number',
+  'post.name',
+  'dates.month',
+  'dates.monthShort',
+  'dates.day',
+  'dates.period',
+];
 /** What a script fills in: `{count}`. */
 const BLANK = /\{\w+\}/g;
 const NO_BREAK_BEFORE = /(?:^|[^\u00a0])(?::)|(?:^|[^\u202f])[;!?]|«(?!\u202f)|(?<!\u202f)»/u;
