@@ -43,6 +43,9 @@ const ROUTES_WITH_ADDRESS: Readonly<Record<string, string>> = {
   '/digests/[slug]/oembed.json': 'oembed.json.ts',
 };
 
+/** For those who work on the generator. */
+const ROUTES_FOR_MAKERS: Readonly<Record<string, string>> = { '/kitchen-sink': 'kitchen-sink.astro' };
+
 const CONTENT_SECURITY = {
   algorithm: 'SHA-256',
   directives: [
@@ -55,13 +58,18 @@ const CONTENT_SECURITY = {
   ],
 } as const;
 
+export interface QuotidianOptions {
+  /** Whether `/kitchen-sink/` is built too, which shows every state of a page at once; while developing it is there. */
+  readonly kitchenSink?: boolean;
+}
+
 /** Makes an Astro project a digest site: the folder `content/` is all that is left for its owner to write. */
-export function quotidian(): AstroIntegration {
+export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): AstroIntegration {
   let prepared: PrepareOptions | undefined;
   return {
     name: 'quotidian',
     hooks: {
-      'astro:config:setup': ({ config, updateConfig, injectRoute, addWatchFile, logger }) => {
+      'astro:config:setup': ({ command, config, updateConfig, injectRoute, addWatchFile, logger }) => {
         const root = fileURLToPath(config.root);
         const settings = readSettings(root);
         const cache = fileURLToPath(config.cacheDir);
@@ -76,13 +84,18 @@ export function quotidian(): AstroIntegration {
         const digests = digestSource(root, fileURLToPath(config.cacheDir), config.base, settings, (text) =>
           logger.warn(text),
         );
-        const routes = site ? { ...ROUTES, ...ROUTES_WITH_ADDRESS } : ROUTES;
+        const routes = {
+          ...ROUTES,
+          ...(site ? ROUTES_WITH_ADDRESS : {}),
+          ...(kitchenSink || command === 'dev' ? ROUTES_FOR_MAKERS : {}),
+        };
         for (const [pattern, file] of Object.entries(routes)) {
           injectRoute({ pattern, entrypoint: new URL(`./routes/${file}`, import.meta.url) });
         }
 
         const thread = new RegExp(`^/${config.base.replaceAll('/', '')}/?threads/.`);
-        const listed = (page: string) => settings.indexThreads || !thread.test(new URL(page).pathname);
+        const listed = (page: string) =>
+          !page.endsWith('/kitchen-sink/') && (settings.indexThreads || !thread.test(new URL(page).pathname));
         updateConfig({
           ...(site ? { site, integrations: [sitemap({ filter: listed })] } : {}),
           markdown: {

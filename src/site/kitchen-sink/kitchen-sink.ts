@@ -1,0 +1,100 @@
+import { toHtml } from 'hast-util-to-html';
+import { toHast } from 'mdast-util-to-hast';
+import { composeDigest } from '../../markdown/compose-digest.ts';
+import { parseDigest } from '../../markdown/digest-syntax.ts';
+import { readDigest } from '../../markdown/read-digest.ts';
+import { gatherEvidence } from '../../quotes/evidence.ts';
+import { applyOverlay } from '../../thread/overlay.ts';
+import { type Thread, threadSchema } from '../../thread/schema.ts';
+import { type Branch, branches } from '../branches.ts';
+import { compositionOf } from '../digest-figures.ts';
+import { type LoadedThread, loadThread } from '../loaded-thread.ts';
+import type { Library } from '../library.ts';
+import { threadFolio, type ThreadLinks } from '../thread-folio.ts';
+import type { ThreadPage } from '../views.ts';
+import type { Words } from '../words/index.ts';
+import { DIGEST, WHOLE_POSTS } from './digest-states.ts';
+import { OVERLAY, POST_STATES } from './post-states.ts';
+import { QUOTE_STATES } from './quote-states.ts';
+import { REVIEW_STATES } from './review-states.ts';
+import { PEOPLE, type State } from './state.ts';
+import { VOICES, VOICE_STATES } from './voice-states.ts';
+
+/** Every state that a page may have to show, made by the engine that makes all pages. */
+export interface KitchenSink {
+  readonly digest: string;
+  readonly threads: readonly SinkThread[];
+}
+
+export interface SinkThread {
+  readonly page: ThreadPage;
+  readonly states: readonly { readonly name: string; readonly branches: readonly Branch[] }[];
+}
+
+const THREADS: readonly { readonly thread: Thread; readonly states: readonly State[] }[] = [
+  ['quotes', 'Quotes between participants', QUOTE_STATES],
+  ['posts', 'Posts', POST_STATES],
+  ['reviews', 'Patches and reviews', REVIEW_STATES],
+  ['voices', 'Voices', VOICE_STATES],
+  ['whole', 'Posts that the digest takes over whole', WHOLE_POSTS],
+].map(([id, title, states]) => threadOf(id as string, title as string, states as readonly State[]));
+const POSTS_PER_PAGE = 1000;
+/** Stands for the addresses of threads and digests, which are all one page here. */
+const BASE = '/sink';
+const ELSEWHERE = /\/sink\/(?:threads|digests)\/[a-z]+\/(?=#)/g;
+
+/** All of it, for one page: every address is an anchor there. */
+export async function kitchenSink(words: Words): Promise<KitchenSink> {
+  const loaded = new Map(
+    THREADS.map(({ thread }) => [
+      thread.id,
+      loadThread(applyOverlay(thread, thread.id === 'posts' ? OVERLAY : {}), POSTS_PER_PAGE),
+    ]),
+  );
+  const threads: SinkThread[] = [];
+  for (const { thread, states } of THREADS) {
+    const read = loaded.get(thread.id);
+    if (!read || states === WHOLE_POSTS) continue;
+    threads.push(await sinkThread(read, states, words));
+  }
+  const digest = await digestHtml(loaded, words);
+  return { threads, digest: digest.replaceAll(ELSEWHERE, '') };
+}
+
+function threadOf(id: string, title: string, states: readonly State[]): (typeof THREADS)[number] {
+  const origin = { platform: id === 'reviews' ? 'mail' : 'mastodon', importer: 'kitchen-sink' };
+  const people = id === 'voices' ? VOICES : PEOPLE;
+  const posts = states.flatMap((state) => state.posts);
+  return { thread: threadSchema.parse({ format: 1, id, title, origin, people, posts }), states };
+}
+
+async function sinkThread(loaded: LoadedThread, states: readonly State[], words: Words): Promise<SinkThread> {
+  const options = { base: BASE, words, postsPerPage: POSTS_PER_PAGE };
+  const { pages } = await threadFolio(loaded, LINKS, options);
+  const page = JSON.parse(JSON.stringify(pages[0]).replaceAll(ELSEWHERE, '')) as ThreadPage;
+  const drawn = branches(page.posts);
+  return {
+    page,
+    states: states.map(({ name, posts }) => {
+      const ids = new Set(posts.map(({ id }) => id));
+      return { name, branches: drawn.filter((branch) => ids.has(branch.post.id)) };
+    }),
+  };
+}
+
+const LINKS: ThreadLinks = { sources: {}, quotedBy: [], digests: [] };
+
+async function digestHtml(loaded: ReadonlyMap<string, LoadedThread>, words: Words): Promise<string> {
+  const thread = (id: string): LoadedThread => {
+    const found = loaded.get(id);
+    if (!found) throw new TypeError(`The kitchen sink has no thread ${id}.`);
+    return found;
+  };
+  const evidence = gatherEvidence([...loaded.values()].map(({ reading }) => reading));
+  const library: Library = { thread, redactions: () => [], evidence: () => evidence };
+  const tree = parseDigest(DIGEST);
+  const reading = readDigest(tree, evidence);
+  const setting = { base: BASE, words, library, lang: words.lang };
+  const composed = composeDigest(tree, reading, await compositionOf(tree, reading, evidence, setting));
+  return toHtml(toHast(composed, { allowDangerousHtml: false }));
+}
