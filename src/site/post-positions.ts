@@ -8,17 +8,16 @@ export function postPositions(pages: readonly (readonly PlacedPost[])[]): Readon
   return new Map(held.map(({ post }, index) => [post.id, index + 1]));
 }
 
-/** The ids of each page's posts in order of time, by the number of the page, from 1. */
+/** The ids of each page's posts in order of time; none where they stand in that order anyway. */
 export function idsInTime(
   { posts }: Thread,
-  pageOf: ReadonlyMap<PostId, number>,
-): ReadonlyMap<number, readonly PostId[]> {
-  const pages = new Map<number, PostId[]>();
-  for (const { id } of inTimeOrder(posts)) {
-    const page = pageOf.get(id) ?? 1;
-    const ids = pages.get(page);
-    if (ids) ids.push(id);
-    else pages.set(page, [id]);
-  }
-  return pages;
+  pages: readonly (readonly PlacedPost[])[],
+): readonly (readonly PostId[])[] {
+  const rank = new Map(inTimeOrder(posts).map(({ id }, index) => [id, index]));
+  const rankOf = (id: PostId) => rank.get(id) ?? 0;
+  return pages.map((page) => {
+    const ids = page.map(({ post }) => post.id);
+    const ordered = ids.toSorted((one, other) => rankOf(one) - rankOf(other));
+    return ordered.every((id, index) => id === ids[index]) ? [] : ordered;
+  });
 }

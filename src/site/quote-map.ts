@@ -61,10 +61,11 @@ export function quoteMap(
   };
 }
 
-/** Marks, so that each can still be told from the next. */
-const MOST_ROWS = 100;
+/** So many posts have a mark each, which can still be told from the next; more share fewer marks. */
+const MOST_ALONE = 100;
+const SHARED_ROWS = 60;
 /** Arcs; those of the sources that are quoted most are drawn. */
-const MOST_ARCS = 150;
+const MOST_ARCS = 80;
 /** In units of the drawing, which are about a pixel. */
 const HEIGHT = 540;
 const LEAST_STEP = 5;
@@ -76,7 +77,7 @@ const SWING = 34;
 type Row = readonly MappedPost[];
 
 function rowsOf(posts: readonly MappedPost[]): readonly Row[] {
-  const count = Math.min(posts.length, MOST_ROWS);
+  const count = posts.length > MOST_ALONE ? SHARED_ROWS : posts.length;
   const bound = (row: number) => Math.floor((row * posts.length) / count);
   return Array.from({ length: count }, (_, row) => posts.slice(bound(row), bound(row + 1)));
 }

@@ -85,7 +85,7 @@ export async function threadFolio(
   const view = threadView(loaded, links, options);
   const speakers = speakersOf(setting);
   const mapped = mappedPosts(setting);
-  const inTime = idsInTime(loaded.thread, loaded.pageOf);
+  const inTime = idsInTime(loaded.thread, loaded.pages);
   const pages = loaded.pages.map((page, n): ThreadPage => {
     const shown = new Map(page.map(({ post }, place) => [post.id, place]));
     const map = quoteMap(mapped, n + 1, (post) => markTexts(post, n + 1, setting));
@@ -103,7 +103,7 @@ export async function threadFolio(
           note && bodyHtml(note, bareContext(`note-${placed.post.id}`, setting)),
         );
       }),
-      inTime: inTime.get(n + 1) ?? [],
+      inTime: inTime[n] ?? [],
       ...(map ? { map } : {}),
       mostQuoted: n > 0 ? [] : mostQuotedViews(setting),
       excerpts: n > 0 ? [] : excerptsOf(page, loaded.reading.byId),

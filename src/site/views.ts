@@ -144,7 +144,7 @@ export interface ThreadPage {
   /** From 1. */
   readonly number: number;
   readonly posts: readonly PostView[];
-  /** The ids of its posts in order of time. */
+  /** The ids of its posts in order of time; none where they stand in that order anyway. */
   readonly inTime: readonly string[];
   /** Absent where no post of the thread quotes another. */
   readonly map?: QuoteMapView;

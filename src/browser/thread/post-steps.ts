@@ -13,12 +13,11 @@ export type Direction = 'next' | 'previous';
 
 /** Steps through the posts of `tree` as they stand, past those that are folded away or passed over. */
 export function postSteps(tree: HTMLElement): Steps {
-  const seen = (selector: string): HTMLElement[] =>
-    [...tree.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility());
-  const posts = () => seen('article.post:not(.passed)');
+  const all = (selector: string) => [...tree.querySelectorAll<HTMLElement>(selector)];
+  const posts = () => all('article.post');
   const current = () =>
     focusedIn(tree)?.closest<HTMLElement>('article.post') ??
-    posts().find((post) => post.getBoundingClientRect().bottom > LINE);
+    posts().find((post) => !post.closest(HIDING) && post.getBoundingClientRect().bottom > LINE);
   return {
     post: (by) => go(neighbour(posts(), by, focusedIn(tree))),
     sibling: (by) => {
@@ -32,7 +31,7 @@ export function postSteps(tree: HTMLElement): Steps {
       if (parent?.matches('article')) go(parent);
       else link?.click();
     },
-    quote: (by) => go(neighbour(seen('figure.quote'), by, focusedIn(tree))),
+    quote: (by) => go(neighbour(all('figure.quote'), by, focusedIn(tree) ?? current())),
     fold: () => {
       const post = current();
       const fold = post?.parentElement?.querySelector(':scope > .below') ?? post?.closest('.below');
@@ -43,6 +42,8 @@ export function postSteps(tree: HTMLElement): Steps {
   };
 }
 
+/** Asked of the browser itself, the layout of posts that are off screen would be waited for. */
+const HIDING = 'details:not([open]), .passed';
 /** What ends above this line, in pixels from the window's top, has been read. */
 const LINE = 40;
 
@@ -54,7 +55,7 @@ function focusedIn(tree: HTMLElement): Element | undefined {
   return bottom > 0 && top < innerHeight ? active : undefined;
 }
 
-/** Before or after `from`; without it, above or below the window's top edge. */
+/** The nearest that is not folded away before or after `from`; without it, above or below the window's top edge. */
 function neighbour(
   elements: readonly HTMLElement[],
   by: Direction,
@@ -66,7 +67,7 @@ function neighbour(
     if (position & Node.DOCUMENT_POSITION_FOLLOWING) return 'next';
     return position & Node.DOCUMENT_POSITION_PRECEDING ? 'previous' : undefined;
   };
-  const isThere = (element: HTMLElement) => side(element) === by;
+  const isThere = (element: HTMLElement) => side(element) === by && !element.closest(HIDING);
   return by === 'next' ? elements.find(isThere) : elements.findLast(isThere);
 }
 

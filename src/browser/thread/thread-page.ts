@@ -15,12 +15,12 @@ export function startThread(root: HTMLElement, tree: HTMLElement): void {
   };
   const texts = JSON.parse(root.dataset.texts ?? '{}') as ReadingTexts;
   const list = tree.querySelector<HTMLElement>('ol.thread');
-  const without = part('.in-time');
+  const without = root.querySelector<HTMLElement>('.in-time');
   const status = part('[role=status]');
   const everybody = part<HTMLButtonElement>('[data-everybody]');
   const dialog = part<HTMLDialogElement>('dialog');
   if (!list) return;
-  const ids = [...without.querySelectorAll('a')].map(({ hash }) => hash.slice(1));
+  const ids = [...(without?.querySelectorAll('a') ?? [])].map(({ hash }) => hash.slice(1));
   const order = postOrder(list, ids);
 
   const change = (next: Partial<View>, said: string): void => {
@@ -37,7 +37,8 @@ export function startThread(root: HTMLElement, tree: HTMLElement): void {
     const others = people.filter((one) => one !== person);
     change({ people: people.includes(person) ? others : [...people, person] }, texts.everybody);
   });
-  let view = readView(location.search, filter.isKnown);
+  const asked = readView(location.search, filter.isKnown);
+  let view: View = ids.length > 0 ? asked : { ...asked, order: 'replies' };
 
   const show = (otherwise: string): void => {
     order(view.order);
@@ -64,7 +65,7 @@ export function startThread(root: HTMLElement, tree: HTMLElement): void {
 
   previewParents(tree);
   listenForKeys(postSteps(tree), dialog);
-  without.hidden = true;
+  if (without) without.hidden = true;
   part('.tools-line').hidden = false;
   show('');
   // The posts have moved from where the browser found the place that the address names.
