@@ -9,6 +9,10 @@ import { readKept, threadFolder, writeChanged } from './cache-files.ts';
 import { editedThread, hashOf, readThreadFiles } from './content-files.ts';
 import { type LoadedThread, loadThread } from './loaded-thread.ts';
 import { hashOfOptions, type PrepareOptions } from './prepare-options.ts';
+import { FIGURES } from './figures/figures-file.ts';
+import { threadFigures } from './figures/thread-figures.ts';
+import { THREAD_PEOPLE } from './people/people-files.ts';
+import { threadPeople } from './people/thread-people.ts';
 import { nameOf } from './quote-figures.ts';
 import type { SearchRecord, SearchUnit } from './search/search-record.ts';
 import { threadSearch, threadUnits } from './search/thread-search.ts';
@@ -114,6 +118,8 @@ export async function prepareThread(
     [SAID, JSON.stringify(saidIn(loaded))],
     [SEARCH, JSON.stringify(found)],
     [SHINGLES, shinglesIn(loaded)],
+    [FIGURES, JSON.stringify(threadFigures(loaded))],
+    ...(settings.people ? [[THREAD_PEOPLE, JSON.stringify(threadPeople(loaded, base))] as const] : []),
   ]);
   const folder = threadFolder(cache, id);
   mkdirSync(folder, { recursive: true });
