@@ -30,6 +30,8 @@ export const settingsSchema = z.strictObject({
   postsPerPage: z.int().min(10).default(200),
   /** Whether imported threads may be found by search engines; digests always may. */
   indexThreads: z.boolean().default(false),
+  /** Whether people have pages, which bring together what each said; never found by search engines. */
+  people: z.boolean().default(false),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

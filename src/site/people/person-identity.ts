@@ -1,0 +1,52 @@
+import { hashedId } from '../../thread/ids.ts';
+import type { Person, PersonId, Thread } from '../../thread/schema.ts';
+import { isUnnamed, type UnnamedPlatform } from '../platforms.ts';
+
+/** How far a person's id reaches on platforms without a name: that of a mail is a hash of its address. */
+const REACH: Readonly<Record<UnnamedPlatform, 'everywhere' | 'thread'>> = {
+  mail: 'everywhere',
+  copy: 'thread',
+};
+
+/** `@ines@quay.example` says by itself whose it is, `ines` only where it is known of what place. */
+const FULL_HANDLE = /^@?[^@\s]+@[^@\s]+$/;
+
+/**
+ * Who somebody is across threads: two people with the same identity are one. The same handle on the same platform is
+ * the same person; people on two platforms stay two, and so do two of one name in two copied texts. Whatever joins
+ * people further (an editor who knows) maps identities to one.
+ */
+export function personIdentity(
+  id: PersonId,
+  { handle, url }: Pick<Person, 'handle' | 'url'>,
+  { id: thread, origin }: Pick<Thread, 'id' | 'origin'>,
+): string {
+  const { platform, community } = origin;
+  if (FULL_HANDLE.test(handle)) return `${platform} ${handle.replace(/^@/, '').toLowerCase()}`;
+  if (isUnnamed(platform))
+    return REACH[platform] === 'thread' ? `${platform} ${thread} ${id}` : `${platform} ${id}`;
+  const place = hostOf(url) ?? hostOf(origin.url) ?? community ?? thread;
+  return `${platform} ${place.toLowerCase()} ${handle.replace(/^@/, '').toLowerCase()}`;
+}
+
+function hostOf(address: string | undefined): string | undefined {
+  const host = address !== undefined && URL.canParse(address) ? new URL(address).host : '';
+  return host === '' ? undefined : host;
+}
+
+const LONGEST_NAME = 40;
+
+/**
+ * The part of an address that stands for a person: the handle's letters of whatever script, to be read, and a hash of
+ * the identity, by which no two people have the same one and nobody's changes when somebody of the same name arrives.
+ */
+export function personSlug(identity: string, handle: string): string {
+  const words = handle
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean)
+    .join('-');
+  const readable = [...words].slice(0, LONGEST_NAME).join('').replace(/-+$/, '').normalize('NFC');
+  return [readable, hashedId(identity)].filter(Boolean).join('-');
+}
