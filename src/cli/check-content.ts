@@ -12,10 +12,11 @@ import { type Library, openLibrary } from '../site/library.ts';
 import { readSettings } from '../site/read-settings.ts';
 import { type Settings, settingsSchema } from '../site/settings.ts';
 import { tagSlug } from '../site/addresses.ts';
-import { describePlace, QuotidianError } from '../thread/error.ts';
 import type { EditedThread } from '../thread/overlay.ts';
 import type { PostId, ThreadId } from '../thread/schema.ts';
+import { checkIssues } from './check-issues.ts';
 import { type Destinations, findBrokenLinks } from './check-links.ts';
+import { orFinding } from './or-finding.ts';
 import { standingElsewhere } from './standing-elsewhere.ts';
 
 /** A finding in a file of `content/`; the line is in that file, absent where none is known. */
@@ -68,8 +69,9 @@ export function checkContent(root: string): Checked {
   const library = openLibrary(root, settings.postsPerPage);
   const files = digestFiles(root);
   findings.push(...ignoredDigestFiles(root).map(ignoredFile), ...sameAddress(files));
-  const destinations = destinationsOf(root, files, known, library);
+  const destinations = destinationsOf(root, files, known, library, settings);
   const digests = files.map((file) => checkDigest(file, known, library, settings, destinations));
+  findings.push(...checkIssues(root, files, known, library, settings));
   const elsewhere = standingElsewhere(digests, [...known], root);
   const quotes = digests.flatMap((digest) => digest.quotes);
   return {
@@ -157,11 +159,14 @@ function destinationsOf(
   files: readonly DigestFile[],
   known: ReadonlySet<ThreadId>,
   library: Library,
+  { people }: Settings,
 ): Destinations {
   const readable = files.flatMap((file) => orFinding(() => parseDigestFile(file), []) ?? []);
   return {
     digests: new Set(files.map(({ slug }) => slug)),
     tags: new Set(readable.flatMap(({ data }) => data.tags.map(tagSlug))),
+    issues: new Set(readable.flatMap(({ data }) => (data.issue === undefined ? [] : [String(data.issue)]))),
+    people,
     hasFile: (path) => isPublicFile(root, path),
     hasPost: (thread, post) =>
       known.has(thread) && (post === undefined || library.thread(thread).reading.byId.has(post)),
@@ -250,23 +255,4 @@ function unknownThread(
     message: `There is no thread “${id}”.`,
     hint: `Import it (npx quotidian import …), or correct the name; there are: ${[...known].join(', ') || 'none yet'}.`,
   };
-}
-
-/** What the work gives; where it throws on purpose, a finding instead. */
-function orFinding<T>(work: () => T, findings: ContentFinding[]): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof QuotidianError)) throw error;
-    const { file = describePlace(error.place) || 'content', line } = error.place;
-    findings.push({
-      file,
-      ...(line === undefined ? {} : { line }),
-      severity: 'error',
-      code: error.code,
-      message: error.message.replace(/\s+/g, ' '),
-      hint: error.hint ?? 'Correct the file.',
-    });
-    return undefined;
-  }
 }

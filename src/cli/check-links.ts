@@ -8,6 +8,9 @@ export interface Destinations {
   /** Whether there is such a thread, and in it, where one is named, such a post. */
   readonly hasPost: (thread: string, post: string | undefined) => boolean;
   readonly tags: ReadonlySet<string>;
+  readonly issues: ReadonlySet<string>;
+  /** Whether people have pages; who has one is known only when the site is built. */
+  readonly people: boolean;
   /** Whether a file of this name lies in `public/`. */
   readonly hasFile: (path: string) => boolean;
 }
@@ -46,14 +49,20 @@ export function findBrokenLinks(root: Root, destinations: Destinations): readonl
   return findings;
 }
 
-function leadsSomewhere(url: string, { digests, hasPost, tags, hasFile }: Destinations): boolean {
+function leadsSomewhere(
+  url: string,
+  { digests, hasPost, tags, issues, people, hasFile }: Destinations,
+): boolean {
   if (!url.startsWith('/')) return false;
   const [address = '', fragment] = url.split('#');
   const path = decoded(address.split('?')[0] ?? '').replace(/^\/|\/$/g, '');
   const [folder, name, page, ...further] = path.split('/');
   if (PAGES.has(path) || hasFile(path)) return true;
+  if (path === 'issues') return issues.size > 0;
+  if (folder === 'people' && page === undefined) return people;
   if (further.length > 0 || name === undefined) return false;
   if (folder === 'digests') return page === undefined && digests.has(name);
+  if (folder === 'issues') return page === undefined && issues.has(name);
   if (folder === 'tags') return page === undefined && tags.has(name);
   const anchor = fragment?.split(':~:')[0]?.replace(ANCHOR_OF_POST, '');
   return folder === 'threads' && hasPost(name.replace(/\.json$/, ''), anchor || undefined);

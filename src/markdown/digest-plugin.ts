@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { type Composition, composeDigest } from './compose-digest.ts';
 import { type Finding, findingsOf, type QuotePolicy } from './findings.ts';
+import { type IssueLinks, linkIssues } from './link-issues.ts';
 import { type DigestReading, readDigest } from './read-digest.ts';
 
 /** What the plugin asks of the site for one digest. */
@@ -19,6 +20,8 @@ export interface DigestSource {
       readonly finish: (reading: DigestReading) => Promise<Composition>;
     }
   >;
+  /** How a digest in that language speaks of issues, and where they stand. */
+  readonly issues: (lang: string | undefined) => IssueLinks;
   /** An error's text as the editor should read it. */
   readonly explain: (findings: readonly Finding[], file: string) => string;
   /** Tells the editor what does not stop the build. */
@@ -35,7 +38,7 @@ interface AstroData {
  * The remark plugin by which a digest's quotes are traced, judged and printed. Fails the file, and with it the
  * build, where the policy calls a finding an error.
  */
-export function digestPlugin({ policy, compose, explain, warn }: DigestSource) {
+export function digestPlugin({ policy, compose, issues, explain, warn }: DigestSource) {
   /** By file, what was said last: a build reads every digest more than once. */
   const warned = new Map<string, string>();
   return () => async (root: Root, file: VFile) => {
@@ -62,6 +65,8 @@ export function digestPlugin({ policy, compose, explain, warn }: DigestSource) {
         ruleId: first.code,
         source: 'quotidian',
       });
-    return composeDigest(root, reading, await finish(reading));
+    const composed = composeDigest(root, reading, await finish(reading));
+    linkIssues(composed, issues(lang));
+    return composed;
   };
 }

@@ -6,6 +6,9 @@ import { threadId } from '../thread/schema.ts';
 import { tagSlug } from './addresses.ts';
 import { parseYaml } from './content-files.ts';
 
+/** The number of an issue, from 1. */
+export const issueNumber = z.int().min(1).max(99_999);
+
 /** A digest's frontmatter. */
 export const digestSchema = z.strictObject({
   title: z.string().min(1),
@@ -18,6 +21,8 @@ export const digestSchema = z.strictObject({
   tags: z.array(z.string().min(1).max(80)).default([]),
   editors: z.array(z.string().min(1)).default([]),
   draft: z.boolean().default(false),
+  /** The issue that it is part of. */
+  issue: issueNumber.optional(),
   /** BCP 47. */
   lang: z.string().optional(),
 });
