@@ -12,6 +12,20 @@ export interface Tag<Item> {
   readonly digests: readonly Item[];
 }
 
+/** Other tags of the digests that carry this one, those that most of them carry first, at most twelve. */
+export function relatedTags<Item extends Tagged>({
+  slug,
+  digests,
+}: Tag<Item>): readonly (Omit<Tag<Item>, 'digests'> & { readonly count: number })[] {
+  return tagsOf(digests)
+    .filter((other) => other.slug !== slug)
+    .map(({ digests: shared, ...other }) => ({ ...other, count: shared.length }))
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, MOST_RELATED);
+}
+
+const MOST_RELATED = 12;
+
 /** The tags of digests, in the order of their names; `Open data` and `open-data` are one. */
 export function tagsOf<Item extends Tagged>(digests: readonly Item[]): readonly Tag<Item>[] {
   const pairs = digests.flatMap((digest) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tagsOf } from '../../src/site/tags.ts';
+import { relatedTags, tagsOf } from '../../src/site/tags.ts';
 
 const tag = (name: string) => ({ name, href: `/tags/${name}/` });
 
@@ -11,4 +11,15 @@ test('tags that have one address are one tag, and a digest stands in it once', (
     ['open-data', 'Open data', [newer, older]],
   ]);
   expect(tagsOf([{ tags: [] }])).toEqual([]);
+});
+
+test('related tags are those that most of the digests of a tag carry, too', () => {
+  const digests = [['boats', 'floods'], ['boats', 'floods', 'birds'], ['birds'], ['boats']].map((names) => ({
+    tags: names.map(tag),
+  }));
+  const boats = tagsOf(digests).find(({ slug }) => slug === 'boats');
+  expect(boats && relatedTags(boats)).toEqual([
+    { slug: 'floods', name: 'floods', href: '/tags/floods/', count: 2 },
+    { slug: 'birds', name: 'birds', href: '/tags/birds/', count: 1 },
+  ]);
 });

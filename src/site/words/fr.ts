@@ -372,7 +372,7 @@ export function french({ number, count, percent, form, list }: Grammar): Texts {
         `${form(amount, { one: 'Discussion plus ancienne non listée', other: 'Discussions plus anciennes non listées' })}${COLON} ${number(amount)}.`,
       noWords: 'un message sans mots',
       wholePost: 'un message entier',
-      note: 'Les personnes sont distinguées par leurs identifiants\u202f: qui parle en deux lieux a deux pages.',
+      note: `Les personnes sont distinguées par leurs identifiants${COLON} qui parle en deux lieux a deux pages.`,
     },
 
     archive: {
