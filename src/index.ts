@@ -25,9 +25,18 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/tags': 'tags.astro',
   '/tags/[tag]': 'tag.astro',
   '/archive': 'archive.astro',
+  '/issues': 'issues.astro',
+  '/issues/[number]': 'issue.astro',
   '/search': 'search.astro',
   '/robots.txt': 'robots.txt.ts',
   '/404': '404.astro',
+};
+
+/** Only where `people` is set. */
+const ROUTES_OF_PEOPLE: Readonly<Record<string, string>> = {
+  '/people': 'people.astro',
+  '/people-list/[page]': 'people-page.astro',
+  '/people/[slug]': 'person.astro',
 };
 
 /** These must give whole addresses, so they need to know where the site will stand. */
@@ -38,6 +47,7 @@ const ROUTES_WITH_ADDRESS: Readonly<Record<string, string>> = {
   '/digests/[slug].txt': 'digest.txt.ts',
   '/digests/[slug].md': 'digest.md.ts',
   '/digests/[slug]/email.html': 'digest-email.html.ts',
+  '/issues/[number]/email.html': 'issue-email.html.ts',
   '/tags/[tag]/feed.xml': 'tag-feed.xml.ts',
   '/tags/[tag]/atom.xml': 'tag-atom.xml.ts',
   '/tags/[tag]/feed.json': 'tag-feed.json.ts',
@@ -89,6 +99,7 @@ export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): Astro
         );
         const routes = {
           ...ROUTES,
+          ...(settings.people ? ROUTES_OF_PEOPLE : {}),
           ...(site ? ROUTES_WITH_ADDRESS : {}),
           ...(kitchenSink || command === 'dev' ? ROUTES_FOR_MAKERS : {}),
         };
@@ -97,8 +108,11 @@ export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): Astro
         }
 
         const thread = new RegExp(`^/${config.base.replaceAll('/', '')}/?threads/.`);
+        const people = new RegExp(`^/${config.base.replaceAll('/', '')}/?people(?:-list)?/`);
         const listed = (page: string) =>
-          !page.endsWith('/kitchen-sink/') && (settings.indexThreads || !thread.test(new URL(page).pathname));
+          !page.endsWith('/kitchen-sink/') &&
+          !people.test(new URL(page).pathname) &&
+          (settings.indexThreads || !thread.test(new URL(page).pathname));
         updateConfig({
           ...(site ? { site, integrations: [sitemap({ filter: listed })] } : {}),
           markdown: {

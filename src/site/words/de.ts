@@ -334,6 +334,7 @@ export function german({ number, count, percent, form, list }: Grammar): Texts {
     issues: {
       title: 'Ausgaben',
       summary: (issues) => `${count(issues, { one: 'Ausgabe', other: 'Ausgaben' })}, die neueste zuerst.`,
+      empty: 'Noch ist keine Ausgabe erschienen.',
       name: (issue) => `Ausgabe ${issue}`,
       see: (issue) => `siehe Ausgabe ${issue}`,
       newest: 'Die neueste Ausgabe',
@@ -347,6 +348,7 @@ export function german({ number, count, percent, form, list }: Grammar): Texts {
       title: 'Personen',
       summary: (amount) =>
         `${people(amount)}, die auf dieser Website zu Wort ${form(amount, { one: 'kommt', other: 'kommen' })}.`,
+      empty: 'Noch hat niemand eine Seite.',
       list: 'Seiten des Personenverzeichnisses',
       listPage: (page) => `Personen, Seite ${number(page)}`,
       description: (name) => `Was ${name} auf dieser Website gesagt hat, und wo.`,

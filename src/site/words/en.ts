@@ -367,6 +367,7 @@ export function english({ number, count, percent, form, list }: Grammar) {
     issues: {
       title: 'Issues',
       summary: (issues: number) => `${count(issues, { one: 'issue', other: 'issues' })}, the newest first.`,
+      empty: 'No issue has come out yet.',
       name: (issue: string) => `Issue ${issue}`,
       /** By which an editor tells readers to look an issue up; from the second word on it becomes a link. */
       see: (issue: string) => `see issue ${issue}`,
@@ -380,6 +381,7 @@ export function english({ number, count, percent, form, list }: Grammar) {
     people: {
       title: 'People',
       summary: (amount: number) => `${people(amount)} who said something on this site.`,
+      empty: 'Nobody has a page yet.',
       list: 'Pages of the list of people',
       listPage: (page: number) => `People, page ${number(page)}`,
       description: (name: string) => `What ${name} said on this site, and where.`,

@@ -344,6 +344,7 @@ export function french({ number, count, percent, form, list }: Grammar): Texts {
       title: 'Numéros',
       summary: (issues) =>
         `${count(issues, { one: 'numéro', other: 'numéros' })}, ${form(issues, { one: 'le plus récent', other: 'du plus récent au plus ancien' })}.`,
+      empty: 'Aucun numéro n’a encore paru.',
       name: (issue) => `Numéro ${issue}`,
       see: (issue) => `voir le numéro ${issue}`,
       newest: 'Le dernier numéro',
@@ -356,6 +357,7 @@ export function french({ number, count, percent, form, list }: Grammar): Texts {
     people: {
       title: 'Personnes',
       summary: (amount) => `${people(amount)} ayant pris la parole sur ce site.`,
+      empty: 'Personne n’a encore de page.',
       list: 'Pages de la liste des personnes',
       listPage: (page) => `Personnes, page ${number(page)}`,
       description: (name) => `Les propos ${of(name)} sur ce site, avec leurs lieux.`,
