@@ -87,7 +87,12 @@ function nameIn(text: string): string {
   return (text.split(/[,(]/)[0] ?? '').trim();
 }
 
+/** `#r8t2vn`, `ferry-rfc#r8t2vn` */
+const POST = /^([a-z0-9-]*)#([A-Za-z0-9_-]+)$/;
+/** `https://notes.example/threads/ferry-rfc/2/#r8t2vn--17-90`: as a quote that is copied from this site says it. */
+const POST_ON_SITE = /\/threads\/([a-z0-9-]+)\/(?:\d+\/)?#([A-Za-z0-9_-]+?)(?:--\d+-\d+)?(?::~:.*)?$/;
+
 function postOf(url: string): AttributionLine['post'] {
-  const [, thread, post] = /^([a-z0-9-]*)#([A-Za-z0-9_-]+)$/.exec(url) ?? [];
+  const [, thread, post] = POST.exec(url) ?? POST_ON_SITE.exec(url) ?? [];
   return post ? { ...(thread ? { thread } : {}), post } : undefined;
 }

@@ -148,7 +148,8 @@ function judge(text: string, attribution: AttributionLine | null, evidence: Evid
     evidence,
   );
   if (!anchored) {
-    const fidelity = attribution && isOutside(attribution, evidence) ? 'external' : 'unsourced';
+    const isExternal = attribution && !reference && isOutside(attribution, evidence);
+    const fidelity = isExternal ? 'external' : 'unsourced';
     return { fidelity, source: null, post: null } as const;
   }
   const misattributed = attribution && misattribution(attribution, reference, anchored);
@@ -162,12 +163,18 @@ function judge(text: string, attribution: AttributionLine | null, evidence: Evid
 }
 
 function referenceOf(attribution: AttributionLine | null, evidence: Evidence): EvidencePost | undefined {
-  if (attribution?.url) return evidence.findByAddress(attribution.url);
-  const wanted = attribution?.post;
+  const { url, post: wanted } = attribution ?? {};
+  const named = url === undefined ? undefined : evidence.findByAddress(withoutDirective(url));
+  if (named) return named;
   if (!wanted) return undefined;
   return evidence.posts.find(
     ({ thread, reading }) => reading.post.id === wanted.post && (!wanted.thread || wanted.thread === thread),
   );
+}
+
+/** `…#:~:text=so` names words on a page, not another page. */
+function withoutDirective(address: string): string {
+  return address.replace(/#?:~:.*$/, '');
 }
 
 /** A link that leads elsewhere, or a name that no participant bears. A handle always means a participant. */
