@@ -25,6 +25,8 @@ export interface EditionSetting extends Pick<
   'evidence' | 'figureOf' | 'figureOfPost' | 'quotesOfPost' | 'hrefOfPost' | 'words'
 > {
   readonly issues: IssueLinks;
+  /** Where several texts make one edition: keeps their footnotes apart. */
+  readonly notes?: string;
   /** The whole address of what a link leads to; `undefined` where no page may lead there. */
   readonly whole: (address: string) => string | undefined;
 }
@@ -46,7 +48,7 @@ export function editionTree(root: Root, { quotes, embeds }: DigestReading, setti
   const place: Place = {
     setting,
     embeds,
-    notes: '',
+    notes: setting.notes ?? '',
     definitions: definitionsIn(marked),
     inline: inline.map((quote) => setting.figureOf(quote)),
     figureOf: (node) => {
@@ -199,7 +201,7 @@ function wholePost(post: EvidencePost, setting: EditionSetting): Nodes {
   const children = blocks(marked.children, {
     setting,
     embeds: [],
-    notes: `${said.id}-`,
+    notes: `${setting.notes ?? ''}${said.id}-`,
     definitions: definitionsIn(marked),
     inline,
     figureOf,

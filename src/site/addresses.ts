@@ -53,6 +53,18 @@ export function embedAddress(base: string, slug: string): string {
   return `${digestAddress(base, slug)}oembed.json`;
 }
 
+/** A digest to take along: `/digests/the-ferry/email.html`, `/digests/the-ferry.txt`, `/digests/the-ferry.md`. */
+export function editionAddress(base: string, slug: string, form: 'mail' | 'text' | 'markdown'): string {
+  const page = digestAddress(base, slug);
+  if (form === 'mail') return `${page}email.html`;
+  return `${page.slice(0, -1)}.${form === 'text' ? 'txt' : 'md'}`;
+}
+
+/** An issue as a mail: `/issues/12/email.html`. */
+export function issueMailAddress(base: string, number: number): string {
+  return `${issueAddress(base, number)}email.html`;
+}
+
 /** A feed of the site, or of one of its tags: `/feed.xml`, `/tags/open-data/feed.xml`. */
 export function feedAddress(base: string, file: FeedFile, tag?: string): string {
   return tag === undefined ? fileAddress(base, file) : `${tagAddress(base, tag)}${file}`;
