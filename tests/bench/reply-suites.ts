@@ -37,12 +37,13 @@ export function readReplySuites(corpus: string): readonly ReplySuite[] {
 function discourse(folder: string): ReplySuite {
   return {
     name: 'discourse/email_reply_trimmer',
-    policy: 'signatures and the attributions of answered quotes dropped',
+    policy:
+      'signatures, attributions of answered quotes and a few lines below a quote dropped; what may be an attribution is one',
     cases: readdirSync(join(folder, 'emails')).map((file) => ({
       name: file,
       body: { plain: read(folder, 'emails', file).trim() },
       expected: [read(folder, 'trimmed', file)],
-      options: {},
+      options: { tail: 'drop' as const, originals: 'likely' as const },
     })),
   };
 }

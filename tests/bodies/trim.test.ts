@@ -62,6 +62,78 @@ describe('the author’s own words', () => {
   });
 });
 
+describe('policies about which programs differ', () => {
+  const answered = plain('Hello,', '', ATTRIBUTION, '> Is it lit?', '', 'Yes.');
+
+  test('answered quotes go where that is asked for, with their attributions', () => {
+    expect(trim(answered, { answered: 'drop' })).toBe('Hello,\n\n\nYes.');
+    expect(trim(answered, { answered: 'drop', attributions: 'keep' })).toBe('Hello,\n\n\nYes.');
+  });
+
+  test('a few lines below a quote go with it where that is asked for', () => {
+    const mail = plain('Lit.', '', ATTRIBUTION, '', '> Is it lit?', '', 'Petra', 'North Quay 1');
+    expect(trim(mail)).toBe('Lit.\n\n\n> Is it lit?\n\nPetra\nNorth Quay 1');
+    expect(trim(mail, { tail: 'drop' })).toBe('Lit.');
+  });
+
+  test('seven lines below a quote are an answer', () => {
+    const lines = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+    expect(trim(plain('Lit.', ATTRIBUTION, '> Is it lit?', ...lines), { tail: 'drop' })).toContain('seven');
+    expect(trim(plain('Lit.', ATTRIBUTION, '> Is it lit?', ...lines.slice(1)), { tail: 'drop' })).toBe(
+      'Lit.',
+    );
+  });
+
+  test('what a salutation opens stands below the quote', () => {
+    expect(trim(answered, { tail: 'drop' })).toContain('Yes.');
+  });
+
+  test('lines between two quotes are an answer, however few', () => {
+    const mail = plain('Lit.', ATTRIBUTION, '> Is it lit?', 'Yes.', '> And the oil?', 'No.');
+    expect(trim(mail, { tail: 'drop' })).toContain('Yes.');
+  });
+
+  test.each([
+    ['Petra Holm wrote:'],
+    ['At 3/3/2026 10:02 AM, you wrote:'],
+    ['Reply Message'],
+    ['Begin forwarded message:'],
+    ['From: petra@quay.example'],
+    ['_____________', 'From: petra@quay.example'],
+    ['Date: Tue, 3 Mar 2026 10:02:11 +0100', 'To: ines@quay.example'],
+    ['Posted by petra on 03/03/2026'],
+  ])('what may begin an original does so where that is asked for: %s', (...lines) => {
+    const mail = plain('Lit.', '', ...lines, '', 'Is it lit?');
+    expect(trim(mail)).toContain('Is it lit?');
+    expect(trim(mail, { originals: 'likely' })).toBe('Lit.');
+    expect(trim(plain('Lit.', '', ...lines), { originals: 'likely' })).toBe('Lit.');
+  });
+
+  test.each([
+    ['As Petra wrote:', 'the lamp is lit.'],
+    ['To: be or not to be', '', 'That is it.'],
+    ['I wrote:', '', 'the lamp is lit.'],
+    ['From: here', '', 'to there.'],
+  ])('prose stays prose: %s', (...lines) => {
+    expect(trim(plain('Hello.', '', ...lines), { originals: 'likely' })).toBe(
+      plain('Hello.', '', ...lines).plain,
+    );
+  });
+
+  test('what stands below a signature goes where the signature is to end the mail', () => {
+    const mail = plain('Lit.', '', 'Sent from my iPhone', '', 'Is it lit?');
+    expect(trim(mail)).toBe('Lit.\n\n\nIs it lit?');
+    expect(trim(mail, { signature: 'end' })).toBe('Lit.');
+    expect(trim(plain('-- ', 'Petra'), { signature: 'end' })).toBe('');
+  });
+
+  test('words on the line of an attribution keep the quote below them on a line of its own', () => {
+    const line = 'Lit! On Tue, 3 Mar 2026 at 10:02, Petra Holm <petra@quay.example> wrote:';
+    expect(trim(plain(line, '> Is it lit?'))).toBe('Lit!');
+    expect(trim(plain(line, '> Is it lit?', 'Still.'))).toBe('Lit!\n> Is it lit?\nStill.');
+  });
+});
+
 describe('a signature', () => {
   const mail = plain('Lit.', '', '-- ', 'Petra Holm', '', ATTRIBUTION, '> Is it lit?');
 
@@ -117,7 +189,10 @@ test('whatever the body and the options, what comes out are lines of the body', 
   );
   const options = fc.record(
     {
-      signature: fc.constantFrom('keep' as const, 'drop' as const),
+      signature: fc.constantFrom('keep' as const, 'drop' as const, 'end' as const),
+      answered: fc.constantFrom('keep' as const, 'drop' as const),
+      tail: fc.constantFrom('keep' as const, 'drop' as const),
+      originals: fc.constantFrom('certain' as const, 'likely' as const),
       attributions: fc.constantFrom('keep' as const, 'drop' as const),
       sender: fc.constantFrom('Petra', '', '<', 'a'),
     },

@@ -29,7 +29,7 @@ const FRAME = /^-{1,10}(?: |(?=\p{Lu}))|\s*-{3,10}$|\s*[:：]$/gu;
 
 /** Without marks of direction, entities and the commas of other scripts. */
 function plainText(line: string): string {
-  return line
+  return withoutTransferCoding(line)
     .replace(DIRECTIONS, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -43,6 +43,20 @@ function plainText(line: string): string {
 const SPACED_HALF = /(?<=\d\s)([ap])\.\s?m\./g;
 const DIRECTIONS = /[\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
+/** The bytes that quoted-printable wrote as `=C3=A0`, where a mail was passed on without being decoded. */
+function withoutTransferCoding(line: string): string {
+  return line.replace(CODED, (coded) => {
+    try {
+      return decodeURIComponent(coded.replaceAll('=', '%'));
+    } catch {
+      return coded;
+    }
+  });
+}
+
+// "=C3=A0", what UTF-8 writes beyond ASCII
+const CODED = /(?:=[C-F][\dA-F](?:=[89AB][\dA-F]){1,3})+/g;
+
 function readForm(text: string): Attribution | null {
   const quoting = QUOTING.exec(text) ?? ABBREVIATED.exec(text);
   if (quoting) return named(quoting[1] ?? '');
@@ -53,6 +67,8 @@ function readForm(text: string): Attribution | null {
   const message = MESSAGE_OF.exec(text);
   const dated = message && readNameBeforeDate(message[1] ?? '');
   if (dated) return dated;
+  const sent = SENT.exec(text)?.[1];
+  if (sent && YEAR.test(sent)) return readOpened(sent, 'On '.length);
   const kernel = KERNEL.exec(text);
   if (kernel && DIGIT.test(kernel[2] ?? '')) return named(kernel[1] ?? '');
   return readPhrases(text) ?? readDated(text);
@@ -69,6 +85,8 @@ const MESSAGE_OF = /^(?:Missatge de|Wiadomość napisana przez) (\S.{0,250})$/;
 const ABBREVIATED = /^>{3,5} "[^"]{1,40}" == (\S.{0,200}?) (?:writes|wrote)$/;
 // "Posted by Petra Holm on 03/03/2026"
 const POSTED_BY = /^Posted by (\S.{0,80}?) on \d{1,2}\/\d{1,2}\/\d{4}$/;
+// "On 3 March 2026, Petra Holm <petra@quay.example> sent": without the date, prose
+const SENT = /^(On \S.{1,300}) sent$/;
 // "* Petra Holm [2026-03-03 10:02]"
 const KERNEL = /^\* (\S[^[(]*) [[(]([^\])]*)[\])]$/;
 const DIGIT = /\p{Nd}/u;

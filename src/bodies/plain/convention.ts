@@ -22,8 +22,11 @@ export interface Claim {
   readonly opens?: QuoteMark;
   /** How many characters at the beginning of the first line, its marks taken off, say that. */
   readonly prefix?: number;
-  /** What follows at this depth: more of the same role, or an original that stands there without marks. */
-  readonly rest?: 'same' | 'quote';
+  /**
+   * What follows at this depth: more of the same role, an original that stands there without marks, or what stood
+   * before the original that ends here.
+   */
+  readonly rest?: 'same' | 'quote' | 'end';
 }
 
 /**

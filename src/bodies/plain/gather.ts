@@ -15,8 +15,7 @@ export function gather(page: Page, at: number, depth: number): Gathered | null {
     if (!line || line.blank || !belongs(text, line.depth - depth)) return null;
     const words = line.content(depth).trim();
     if (words.length > LONGEST_LINE) return null;
-    // A mark that was set before the rest of a wrapped line: "Petra Holm <petra@quay.example" / "> wrote:".
-    text = text === '' ? words : `${text}${words.startsWith('>') ? '' : ' '}${words}`;
+    text = text === '' ? words : joined(text, words);
     if (ENDING.test(words) || BARE.test(text) || DATED.test(text)) return { text, end: end + 1 };
   }
   return null;
@@ -32,6 +31,15 @@ const BARE = /^\D{0,40}\d.*[>›)] wrote$/;
 // Discourse's: "Posted by Petra Holm on 03/03/2026"
 const DATED =
   /^Posted by \S.{0,80} on \d{1,2}\/\d{1,2}\/\d{4}$|^20\d\d[/-]\d{1,2}[/-]\d{1,2} (?:\S.{0,120}<[^<>\s]{3,80}>|\d{1,2}:\d\d GMT[+-]\d\d:\d\d \p{L}[^<>:]{0,60})$/u;
+
+/**
+ * A mark may have been set before the rest of a wrapped line: `Petra Holm <petra@quay.example` / `> wrote:`; and
+ * quoted-printable that nobody decoded ends a line that goes on with `=`.
+ */
+function joined(text: string, words: string): string {
+  if (text.endsWith('=')) return `${text.slice(0, -1)}${words}`;
+  return words.startsWith('>') ? `${text}${words}` : `${text} ${words}`;
+}
 
 /** Lines of one attribution have one depth, but for one cut within angle brackets before the closing one. */
 function belongs(before: string, deeper: number): boolean {

@@ -1,11 +1,12 @@
 import type { Tag } from '../bbcode/tags.ts';
 import type { MarkConvention } from './convention.ts';
+import { partedLines } from './shared-lines.ts';
 import { taggedLines, type TaggedLine } from './tagged-lines.ts';
 
 /** Quotes nested deeper than this are flattened into this depth. */
 export const DEEPEST_QUOTE = 50;
 
-/** A line of a plain body; a quote tag of a forum is a line of its own wherever it stands. */
+/** A line of a plain body; a quote tag of a forum and an attribution behind words are lines of their own. */
 export interface Line {
   /** As it stands in the body, its line end included. */
   readonly raw: string;
@@ -25,7 +26,7 @@ export interface Line {
 
 /** The lines of a body, joined by their `raw` the body again. `stuffed` for format=flowed (RFC 3676, section 4.4). */
 export function readLines(body: string, marks: readonly MarkConvention[], stuffed: boolean): readonly Line[] {
-  const lines = taggedLines(body, DEEPEST_QUOTE);
+  const lines = partedLines(taggedLines(body, DEEPEST_QUOTE));
   const texts = lines.map(({ raw }) => raw.replace(LINE_END, ''));
   return lines.map((line, at) => readLine(line, texts, at, marks, stuffed));
 }

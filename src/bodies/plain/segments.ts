@@ -1,6 +1,7 @@
 import type { QuoteMark } from '../body.ts';
 import { CONVENTIONS, MARKS } from '../conventions/plain/index.ts';
-import type { Claim, Page, Role } from './convention.ts';
+import { likelyOriginals } from '../conventions/plain/likely-originals.ts';
+import type { Claim, Convention, Page, Role } from './convention.ts';
 import { DEEPEST_QUOTE, type Line, readLines } from './lines.ts';
 
 /** A stretch of a plain body. */
@@ -23,14 +24,16 @@ export interface Segment {
 
 /**
  * What each stretch of a plain body is. The texts of the segments, joined, are the body, character for character.
- * Linear in the length of the body. `stuffed` for format=flowed.
+ * Linear in the length of the body. `stuffed` for format=flowed; `likely` where what may be an attribution or may be
+ * prose (`likelyOriginals`) is to be taken for an attribution.
  *
  * An empty line between two runs of a quote belongs to the quote, unless this body marks the empty lines within
  * quotes of that depth (`>`): then the empty line is a segment of its own, and ends the quote.
  */
-export function segment(body: string, { stuffed = false } = {}): readonly Segment[] {
+export function segment(body: string, { stuffed = false, likely = false } = {}): readonly Segment[] {
   const lines = readLines(body, MARKS, stuffed);
-  return join(settleBlanks(readEntries(lines)));
+  const conventions = likely ? [...CONVENTIONS, likelyOriginals] : CONVENTIONS;
+  return join(settleBlanks(readEntries(lines, conventions)));
 }
 
 /** A line with what was found out about it. `fresh` begins a segment; `content` is null on a delimiter. */
@@ -48,9 +51,9 @@ interface Entry {
   readonly claim?: Claim;
 }
 
-function readEntries(lines: readonly Line[]): readonly Entry[] {
+function readEntries(lines: readonly Line[], conventions: readonly Convention[]): readonly Entry[] {
   const page = pageOf(lines);
-  const askers = CONVENTIONS.map((convention) => convention.begin(page));
+  const askers = conventions.map((convention) => convention.begin(page));
   const level = levelReader();
   const entries: Entry[] = [];
   let at = 0;
@@ -135,6 +138,7 @@ function levelReader() {
     role: (marks: number): Role => (trailing?.marks === marks ? trailing.role : 'words'),
     follow(marks: number, claim: Claim) {
       trailing = claim.rest === 'same' ? { marks, role: claim.role } : null;
+      if (claim.rest === 'end' && opened.at(-1) === marks) opened.pop();
       if (claim.rest === 'quote' && opened.length < DEEPEST_QUOTE) opened.push(marks);
     },
   };

@@ -147,6 +147,13 @@ export function announcesOriginal(line: string): boolean {
   return dashed !== null && ORIGINALS.has(dashed);
 }
 
+/** Whether a line says what stands between the dashes of such an announcement, without them: `Reply Message`. */
+export function announcesMail(line: string): boolean {
+  if (line.length >= LONGEST) return false;
+  const said = folded(line.replace(/\s?[:：]$/, ''));
+  return ORIGINALS.has(said) || FORWARDS.has(said) || BEGINS.has(said);
+}
+
 const LONGEST = 100;
 // "---------- Forwarded message ---------", "*----- Original Message -----*"
 const DASHED = /^\*?-{2,30} ?([^\s-].{2,70}?) ?-{2,30}\*?$/;

@@ -4,6 +4,7 @@ import { attributionLines } from './attribution-lines.ts';
 import { bbcodeQuotes } from './bbcode-quotes.ts';
 import { disclaimers } from './disclaimers.ts';
 import { diffstats } from './diffstats.ts';
+import { enclosedQuotes } from './enclosed-quotes.ts';
 import { fences } from './fences.ts';
 import { forwards } from './forwards.ts';
 import { listFooters } from './list-footers.ts';
@@ -35,6 +36,7 @@ export const CONVENTIONS: readonly Convention[] = [
   fences,
   pythonPrompts,
   bbcodeQuotes,
+  enclosedQuotes,
   matrixFallback,
   pgpArmour,
   listFooters,

@@ -3,13 +3,15 @@ import { endsWithin } from '../../plain/level.ts';
 
 /**
  * What a mailing list adds below every mail: a row of underscores (or the like), then the list's name and address;
- * and the `-- ` block of Google Groups.
+ * the `-- ` block of Google Groups; and a last line `Unsubscribe: https://…`.
  */
 export const listFooters: Convention = {
   name: 'list-footers',
   begin: (page) => (at) => {
     const depth = page.lines[at]?.depth ?? 0;
     const text = page.content(at, depth);
+    if (UNSUBSCRIBE.test(text))
+      return endsWithin(page, at, depth, 1) ? { count: 1, role: 'footer', rest: 'same' } : null;
     const kind = ROWS.find(({ row, says }) => row.test(text) && opensWith(page, at, depth, says));
     if (!kind || !endsWithin(page, at, depth, MOST_LINES)) return null;
     return { count: 1, role: 'footer', delimiters: { before: 1, after: 0 }, rest: 'same' };
@@ -20,6 +22,9 @@ export const listFooters: Convention = {
 const OPENING_LINES = 3;
 const MOST_LINES = 20;
 const LONGEST = 300;
+
+// "Unsubscribe: https://quay.example/leave or mail <leave@quay.example>", the last line but one at most
+const UNSUBSCRIBE = /^(?:List-)?Unsubscribe: <?(?:https?:\/\/|mailto:)\S/i;
 
 const ROWS: readonly { readonly row: RegExp; readonly says: RegExp }[] = [
   {

@@ -1,6 +1,6 @@
 import type { Convention, Page } from '../../plain/convention.ts';
 import { headerIn } from '../../plain/header-names.ts';
-import { headersAt, introduction, separatorAt } from '../../plain/headers.ts';
+import { type HeaderBlock, headersAt, introduction, separatorAt } from '../../plain/headers.ts';
 import { announcesOriginal } from '../../plain/separators.ts';
 
 /**
@@ -19,7 +19,7 @@ export const originalHeaders: Convention = {
     const headers = headersAt(page, from, depth);
     if (announced && !headers?.names.has('from'))
       return introduction(page, at, depth, separatorAt(at), 'reply');
-    if (!headers || !(announced || isWhole(headers.names, ruled))) return null;
+    if (!headers || !(announced || isWhole(headers, ruled))) return null;
     return introduction(page, at, depth, headers, 'reply');
   },
 };
@@ -29,11 +29,12 @@ const LONGEST = 100;
 const RULE = /^(?:_{10,}|-{10,})$/;
 
 /**
- * Without a separator: who, when and to whom. A patch's own headers lack the third; below a rule the subject will do
- * for it.
+ * Without a separator: who, when and to whom. A patch's own headers lack the third; below a rule, and where the date
+ * is called `Sent`, the subject will do for it.
  */
-function isWhole(names: ReadonlySet<string>, ruled: boolean): boolean {
-  return names.has('from') && names.has('date') && (names.has('to') || (ruled && names.has('subject')));
+function isWhole({ names, sent }: HeaderBlock, ruled: boolean): boolean {
+  if (!names.has('from') || !names.has('date')) return false;
+  return names.has('to') || ((ruled || sent) && names.has('subject'));
 }
 
 /** Whether the first of the headers can stand here: some programs set them right below the words. */

@@ -10,10 +10,14 @@ import type { MarkConvention } from '../../plain/convention.ts';
  *     turned,
  *     > and nobody on the quay has asked after him in all the days since
  *     then.
+ *
+ * What a line end took from a link is no answer either: `> see (https://quay.example/a` above `b)`.
  */
 export const rewrappedLines: MarkConvention = {
   name: 'rewrapped-lines',
   read(texts, at, stuffed) {
+    const linked = restOfLink(texts, at, stuffed);
+    if (linked > 0) return { ends: new Array(linked).fill(0) };
     const depth = rewrapped(texts, at, stuffed);
     if (depth === 0) return null;
     for (let other = at - NEARBY; other <= at + NEARBY; other += 1) {
@@ -38,6 +42,24 @@ const GOES_ON = /^\p{Ll}[\p{L}\p{N}’'-]*[^?!]*$/u;
 const ANSWER =
   /^(?:yes|yep|yeah|no|nope|ok|okay|sure|agreed|right|true|done|thanks|me|same|ja|nein|oui|non|si|nej|da)\b/;
 const SENTENCE_END = /[.!?:;]["'”’)]?$/;
+
+/** The depth of the quote out of which a link, or the end of one, was put on a line of its own; 0 where it was not. */
+function restOfLink(texts: readonly string[], at: number, stuffed: boolean): number {
+  const text = texts[at] ?? '';
+  if (text.length > LONGEST_LINK) return 0;
+  if (LINK_END.test(text) && OPEN_LINK.test(texts[at - 1] ?? '')) return depthAt(texts, at - 1, stuffed);
+  if (!LINK_AND_MARK.test(text)) return 0;
+  const depth = depthAt(texts, at - 1, stuffed);
+  return depthAt(texts, at + 1, stuffed) === depth ? depth : 0;
+}
+
+const LONGEST_LINK = 400;
+// "> see (https://quay.example/a"
+const OPEN_LINK = /^[\s>]*>.*[(<]https?:\/\/[^\s()<>]{1,400}$/;
+// "b)"
+const LINK_END = /^[^\s()<>]{1,400}[)>]$/;
+// " (https://quay.example/a) >", a link whose mark came behind it
+const LINK_AND_MARK = /^ ?\(https?:\/\/[^\s()<>]{1,400}\) >$/;
 
 /** The depth of the quote that a line was wrapped out of; 0 where it was not. */
 function rewrapped(texts: readonly string[], at: number, stuffed: boolean): number {

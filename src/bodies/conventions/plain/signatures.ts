@@ -1,4 +1,5 @@
 import type { Convention, Page } from '../../plain/convention.ts';
+import { headerIn } from '../../plain/header-names.ts';
 import { endsWithin } from '../../plain/level.ts';
 
 /**
@@ -29,10 +30,27 @@ const NAME = /^\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+)){1,3}(?:,
 const MOST_SHORT_LINES = 4;
 const LONGEST = 60;
 
+// "Petra", alone below the row; not "Done", "Thanks"
+const FIRST_NAME = /^\p{Lu}\p{Ll}{2,20}$/u;
+const NO_NAMES =
+  /^(?:thanks|cheers|regards|best|done|yes|yep|nope|okay|sure|right|true|edit|update|updated|end|note|notes|agreed|same|nice|great|good|hello|bye|danke|merci|gracias|grazie|obrigado|ja|nein)$/i;
+
 function isBelowRow(page: Page, at: number, depth: number, text: string): boolean {
   if (text === BARE) return endsWithin(page, at, depth, MOST_LINES);
-  const row = ROW.test(text) || (RULE.test(text) && NAME.test(page.content(at + 1, depth).trim()));
+  const row =
+    (ROW.test(text) && !isHeader(page, at, depth)) || (RULE.test(text) && isNameBelow(page, at, depth));
   return row && endsWithin(page, at, depth, MOST_SHORT_LINES) && isShort(page, at, depth);
+}
+
+/** `From: petra@quay.example` below the row heads another mail. */
+function isHeader({ content, filled }: Page, at: number, depth: number): boolean {
+  return headerIn(content(filled(at + 1), depth).trim())?.name === 'from';
+}
+
+function isNameBelow(page: Page, at: number, depth: number): boolean {
+  const below = page.content(at + 1, depth).trim();
+  if (NAME.test(below)) return true;
+  return FIRST_NAME.test(below) && !NO_NAMES.test(below) && endsWithin(page, at, depth, 1);
 }
 
 function isShort({ lines, content, filled }: Page, at: number, depth: number): boolean {
