@@ -8,6 +8,8 @@ import { digestSource } from './site/digest-source.ts';
 import { sourceSerif } from './site/font.ts';
 import { generatorVersion } from './site/generator-version.ts';
 import type { PrepareOptions } from './site/prepare-options.ts';
+import { PAGE_POLICY } from './site/publishing/content-security.ts';
+import { publish } from './site/publishing/publish.ts';
 import { readSettings, SETTINGS_FILE } from './site/read-settings.ts';
 import { buildSearch } from './site/search/build-search.ts';
 import { siteModule } from './site/site-module.ts';
@@ -59,18 +61,6 @@ const ROUTES_WITH_ADDRESS: Readonly<Record<string, string>> = {
 /** For those who work on the generator. */
 const ROUTES_FOR_MAKERS: Readonly<Record<string, string>> = { '/kitchen-sink': 'kitchen-sink.astro' };
 
-const CONTENT_SECURITY = {
-  algorithm: 'SHA-256',
-  directives: [
-    "default-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-  ],
-} as const;
-
 export interface QuotidianOptions {
   /** Whether `/kitchen-sink/` is built too, which shows every state of a page at once; while developing it is there. */
   readonly kitchenSink?: boolean;
@@ -114,12 +104,14 @@ export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): Astro
           !people.test(new URL(page).pathname) &&
           (settings.indexThreads || !thread.test(new URL(page).pathname));
         updateConfig({
-          ...(site ? { site, integrations: [sitemap({ filter: listed })] } : {}),
+          ...(site ? { site } : {}),
+          // In this order: what is published includes the sitemap.
+          integrations: [...(site ? [sitemap({ filter: listed })] : []), publishing(prepared)],
           markdown: {
             processor: unified({ remarkPlugins: [digestSyntax, digestPlugin(digests)], smartypants: false }),
             syntaxHighlight: false,
           },
-          security: { csp: { ...CONTENT_SECURITY, directives: [...CONTENT_SECURITY.directives] } },
+          security: { csp: { algorithm: 'SHA-256', directives: [...PAGE_POLICY] } },
           fonts: sourceSerif(),
           build: { concurrency: 8, inlineStylesheets: 'never' },
           experimental: { incrementalBuild: true },
@@ -134,6 +126,21 @@ export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): Astro
         if (!prepared) return;
         const { shards, made } = await buildSearch(prepared, fileURLToPath(dir));
         logger.info(`search: ${made.length} of ${shards} parts of the index were made anew`);
+      },
+    },
+  };
+}
+
+function publishing(options: PrepareOptions): AstroIntegration {
+  return {
+    name: 'quotidian/publishing',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const start = performance.now();
+        const compressed = await publish(options, fileURLToPath(dir));
+        if (!compressed) return;
+        const seconds = ((performance.now() - start) / 1000).toFixed(1);
+        logger.info(`${compressed.files} files compressed, ${compressed.made} of them anew, in ${seconds} s`);
       },
     },
   };

@@ -28,6 +28,8 @@ export const settingsSchema = z.strictObject({
     .default(true),
   /** How many posts a page of a thread holds, about: branches are never cut. */
   postsPerPage: z.int().min(10).default(200),
+  /** Whether the build writes texts compressed beside themselves, for hosts that send them so. */
+  precompress: z.boolean().default(true),
   /** Whether imported threads may be found by search engines; digests always may. */
   indexThreads: z.boolean().default(false),
   /** Whether people have pages, which bring together what each said; never found by search engines. */
