@@ -359,7 +359,6 @@ export function german({ number, count, percent, form, list }: Grammar): Texts {
       moreOf: (name) => `${name} auf dieser Website`,
       spoken: (postCount, wordCount) =>
         `${posts(postCount)}, ${count(wordCount, { one: 'Wort', other: 'Wörter' })}`,
-      threads,
       furtherPosts: (amount) =>
         `und ${count(amount, { one: 'weiterer Beitrag', other: 'weitere Beiträge' })}`,
       furtherThreads: (amount) =>
@@ -374,8 +373,6 @@ export function german({ number, count, percent, form, list }: Grammar): Texts {
       summary: 'Alle Auslesen, nach Monaten.',
       empty: 'Noch ist keine Auslese geschrieben.',
       months: 'Monate',
-      monthOf: (month, digests) => `${month}, ${count(digests, { one: 'Auslese', other: 'Auslesen' })}`,
-      total: (digests) => count(digests, { one: 'Auslese', other: 'Auslesen' }),
     },
     tags: {
       title: 'Schlagwörter',

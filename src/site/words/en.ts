@@ -393,7 +393,6 @@ export function english({ number, count, percent, form, list }: Grammar) {
       moreOf: (name: string) => `${name} on this site`,
       spoken: (postCount: number, wordCount: number) =>
         `${posts(postCount)}, ${count(wordCount, { one: 'word', other: 'words' })}`,
-      threads: (amount: number) => threads(amount),
       furtherPosts: (amount: number) =>
         `and ${count(amount, { one: 'further post', other: 'further posts' })}`,
       furtherThreads: (amount: number) =>
@@ -408,10 +407,6 @@ export function english({ number, count, percent, form, list }: Grammar) {
       summary: 'Every digest, by month.',
       empty: 'No digest has been written yet.',
       months: 'Months',
-      /** What a month links to. */
-      monthOf: (month: string, digests: number) =>
-        `${month}, ${count(digests, { one: 'digest', other: 'digests' })}`,
-      total: (digests: number) => count(digests, { one: 'digest', other: 'digests' }),
     },
     tags: {
       title: 'Tags',

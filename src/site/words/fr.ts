@@ -368,7 +368,6 @@ export function french({ number, count, percent, form, list }: Grammar): Texts {
       moreOf: (name) => `${name} sur ce site`,
       spoken: (postCount, wordCount) =>
         `${posts(postCount)}, ${count(wordCount, { one: 'mot', other: 'mots' })}`,
-      threads,
       furtherPosts: (amount) => `et ${count(amount, { one: 'autre message', other: 'autres messages' })}`,
       furtherThreads: (amount) =>
         `${form(amount, { one: 'Discussion plus ancienne non listée', other: 'Discussions plus anciennes non listées' })}${COLON} ${number(amount)}.`,
@@ -382,8 +381,6 @@ export function french({ number, count, percent, form, list }: Grammar): Texts {
       summary: 'Toutes les synthèses, mois par mois.',
       empty: 'Aucune synthèse n’a encore été écrite.',
       months: 'Mois',
-      monthOf: (month, digests) => `${month}, ${count(digests, { one: 'synthèse', other: 'synthèses' })}`,
-      total: (digests) => count(digests, { one: 'synthèse', other: 'synthèses' }),
     },
     tags: {
       title: 'Mots-clés',
