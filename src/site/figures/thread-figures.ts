@@ -1,7 +1,9 @@
+import { displayName } from '../../thread/display-name.ts';
 import { statedAuthor } from '../../quotes/reading.ts';
 import { countWords } from '../../quotes/words.ts';
 import type { LoadedThread } from '../loaded-thread.ts';
-import { personView, threadVoices } from '../speakers.ts';
+import { nameOf } from '../quote-figures.ts';
+import { threadVoices } from '../speakers.ts';
 import { wishesSilence } from '../search/thread-search.ts';
 import { activityOf, type Bin } from './activity.ts';
 import { type Answers, answersIn } from './answers.ts';
@@ -65,12 +67,10 @@ export function threadFigures({ thread, reading, pages }: LoadedThread): ThreadF
     activity: activityOf(dates),
     undated: held.length - dates.length,
     answers,
-    speakers: answers.rows
-      .flatMap(({ person: id }) => {
-        const person = thread.people[id];
-        return person ? [personView(id, person, voice(id))] : [];
-      })
-      .map(({ name, voice: hue }) => ({ name, voice: hue })),
+    speakers: answers.rows.map(({ person: id }) => {
+      const person = thread.people[id];
+      return { name: displayName(person ? nameOf(person) : id) || id, voice: voice(id) };
+    }),
   };
 }
 
