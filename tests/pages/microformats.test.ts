@@ -7,7 +7,7 @@ type Root = ReturnType<typeof mf2>['items'][number];
 const HOST = 'https://quotidian.example';
 const pages = builtPages(inject('example'));
 const threads = pages.filter(({ path }) => /^\/threads\/./.test(path));
-const digests = pages.filter(({ path }) => /^\/digests\/./.test(path));
+const digests = pages.filter(({ path }) => /^\/digests\/.*\/$/.test(path));
 
 test.each(threads)('$path reads as entries with author, date, address and content', ({ html, path }) => {
   const entries = ofType('h-entry', html, path);
@@ -34,6 +34,30 @@ test.each(digests)('$path reads as an entry that cites, each citation with its a
     true,
   );
 });
+
+test.each(digests)('$path names its editors, its tags and its address', ({ html, path }) => {
+  const [entry] = ofType('h-entry', html, path);
+  expect(entry?.properties.url?.[0]).toBe(`${HOST}${path}`);
+  expect(entry?.properties.author?.map(nameOf).join()).toMatch(/Ottoline Brack|Yusuf Greave/);
+  expect(entry?.properties.category?.length).toBeGreaterThan(1);
+});
+
+test.each(pages.filter(({ path }) => /^\/(?:$|archive\/|tags\/.)/.test(path)))(
+  '$path reads as a feed of digests',
+  ({ html, path }) => {
+    const [feed, ...others] = ofType('h-feed', html, path);
+    expect(others).toEqual([]);
+    expect(feed?.properties.name?.[0]).toMatch(/./);
+    const entries = (feed?.children ?? []).filter(({ type }) => type?.includes('h-entry'));
+    expect(entries.length).toBeGreaterThan(0);
+    for (const { properties } of entries) {
+      expect(String(properties.url?.[0])).toMatch(`${HOST}/digests/`);
+      expect(String(properties.published?.[0])).toMatch(/^2026-/);
+      expect(properties.name?.[0]).toMatch(/./);
+      expect(properties.summary?.[0]).toMatch(/./);
+    }
+  },
+);
 
 /** At every depth, as properties or as children. */
 function ofType(type: string, html: string, path: string): readonly Root[] {

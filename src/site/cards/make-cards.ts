@@ -109,7 +109,7 @@ function cardsOf(
 function altOf({ quote }: Card, title: string, settings: Settings, words: Words): string {
   return quote
     ? words.preview.quote(quote.name, quote.paragraphs.join(' '))
-    : words.preview.title(title, settings.title);
+    : [...new Set([title, settings.title])].join(', ');
 }
 
 function siteImage(

@@ -436,7 +436,6 @@ export function german({ number, count, percent, form, list }: Grammar): Texts {
     },
     preview: {
       quote: (name, words) => `${name}: „${words}“`,
-      title: (title, site) => (title === site ? title : `${title}, ${site}`),
     },
     notFound: {
       title: 'Hier steht keine Seite',

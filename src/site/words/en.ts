@@ -477,7 +477,6 @@ export function english({ number, count, percent, form, list }: Grammar) {
     /** What the picture shows that link previews carry, in words. */
     preview: {
       quote: (name: string, words: string) => `${name}: “${words}”`,
-      title: (title: string, site: string) => (title === site ? title : `${title}, ${site}`),
     },
     notFound: {
       title: 'There is no page here',

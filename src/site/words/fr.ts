@@ -443,7 +443,6 @@ export function french({ number, count, percent, form, list }: Grammar): Texts {
     },
     preview: {
       quote: (name, words) => `${name}${COLON} ${quoted(words)}`,
-      title: (title, site) => (title === site ? title : `${title}, ${site}`),
     },
     notFound: {
       title: 'Il n’y a pas de page ici',

@@ -140,7 +140,7 @@ const SAMPLES: Samples<Words> = {
   tags: { digests: [MANY], tagged: ['ferry'] },
   search: { found: { results: null } },
   edition: { wrote: ['Ada', DAY] },
-  preview: { quote: ['Ada', 'The ferry says otherwise.'], title: ['The ferry', 'Quay'] },
+  preview: { quote: ['Ada', 'The ferry says otherwise.'] },
   notFound: null,
 };
 
