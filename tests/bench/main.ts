@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { measureAnchoring } from './anchoring.ts';
 import { measureArchive } from './archive.ts';
 import { measureBuild } from './build.ts';
+import { measureHostile } from './hostile.ts';
 import { measureImport } from './import.ts';
 import { type Measurement, markdownTable } from './measure.ts';
 import { measureSearch } from './search.ts';
@@ -12,6 +13,7 @@ const SUITES: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   anchoring: measureAnchoring,
   archive: measureArchive,
   build: measureBuild,
+  hostile: measureHostile,
   search: () => measureSearch(1000),
 };
 

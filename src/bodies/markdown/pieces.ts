@@ -29,12 +29,14 @@ export function piecesOf(markdown: string): readonly string[] {
 export function isTooDense(piece: string): boolean {
   let fence: string | undefined;
   let marks = 0;
+  let surplus = 0;
   for (const line of piece.split('\n')) {
     const fenced = fence !== undefined;
     fence = fenceAfter(line, fence);
     if (fenced) continue;
     marks += line.match(MARKS)?.length ?? 0;
-    if (marks > MOST_MARKS || nestsTooDeep(line)) return true;
+    surplus += (line.match(CLOSING)?.length ?? 0) - (line.match(OPENING)?.length ?? 0);
+    if (marks + Math.max(0, surplus) > MOST_MARKS || nestsTooDeep(line)) return true;
   }
   return false;
 }
@@ -59,6 +61,9 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** `[tides]: https://tides.example` */
 const DEFINITION = /^ {0,3}\[[^\]^\n][^\]\n]{0,99}\]:[ \t]*\S[^\n]{0,500}$/gm;
 const MARKS = /[*_~[<]/g;
+/** From a bracket that closes nothing, GitHub's footnotes are looked for up to the beginning. */
+const OPENING = /\[/g;
+const CLOSING = /\]/g;
 
 /** `> - > 1. ` … */
 const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
