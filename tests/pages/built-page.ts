@@ -16,10 +16,23 @@ export interface PlacedElement {
   readonly parent: Element | undefined;
 }
 
-/** Every page of a built site, in the order of their paths. */
+/** Every page of a built site, in the order of their paths. Mails are no pages: `builtMails`. */
 export function builtPages(dist: string, base = ''): readonly BuiltPage[] {
+  return readPages(dist, base, (name) => name.endsWith('.html') && !isMail(name));
+}
+
+/** Every mail edition. */
+export function builtMails(dist: string, base = ''): readonly BuiltPage[] {
+  return readPages(dist, base, isMail);
+}
+
+function isMail(name: string): boolean {
+  return name.endsWith('/email.html');
+}
+
+function readPages(dist: string, base: string, isWanted: (name: string) => boolean): readonly BuiltPage[] {
   return builtFiles(dist)
-    .filter((name) => name.endsWith('.html'))
+    .filter(isWanted)
     .map((name) => {
       const html = readFileSync(join(dist, name), 'utf8');
       return {

@@ -50,7 +50,8 @@ function atomsOf(text: string): readonly Atom[] {
     const [first = '', ...rest] = piecesOf(word);
     const before = atoms.at(-1);
     if (before && MISTAKABLE.test(first)) {
-      atoms[atoms.length - 1] = atom(`${before.text} ${first}`, before.spaced);
+      const width = before.width + 1 + stringWidth(first);
+      atoms[atoms.length - 1] = { ...before, text: `${before.text} ${first}`, width };
     } else {
       atoms.push(atom(first, true));
     }
