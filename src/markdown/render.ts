@@ -194,10 +194,12 @@ function endingOf(
 }
 
 function markOf(marks: readonly Mark[]) {
-  const [id, ...otherIds] = marks.filter(({ begins }) => begins).map(({ quoted }) => quoted.id);
+  // Lines that are both quoted and commented on are one passage.
+  const idsOf = (some: readonly Mark[]) => [...new Set(some.map(({ quoted }) => quoted.id))];
+  const [id, ...otherIds] = idsOf(marks.filter(({ begins }) => begins));
   // A line that only comments are about is quoted by those.
   const count = marks.reduce((sum, { quoted }) => sum + quoted.count, 0) || marks.length;
-  const goesOn = marks.filter(({ begins }) => !begins).map(({ quoted }) => quoted.id);
+  const goesOn = idsOf(marks.filter(({ begins }) => !begins));
   const properties = {
     className: ['quoted'],
     ...(id ? { id } : {}),
