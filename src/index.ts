@@ -5,7 +5,6 @@ import type { AstroIntegration } from 'astro';
 import { digestPlugin } from './markdown/digest-plugin.ts';
 import { digestSyntax } from './markdown/digest-syntax.ts';
 import { digestSource } from './site/digest-source.ts';
-import { sourceSerif } from './site/font.ts';
 import { generatorVersion } from './site/generator-version.ts';
 import type { PrepareOptions } from './site/prepare-options.ts';
 import { PAGE_POLICY } from './site/publishing/content-security.ts';
@@ -13,6 +12,7 @@ import { publish } from './site/publishing/publish.ts';
 import { readSettings, SETTINGS_FILE } from './site/read-settings.ts';
 import { buildSearch } from './site/search/build-search.ts';
 import { siteModule } from './site/site-module.ts';
+import { fontFamilies } from './site/theme/font-families.ts';
 import { missingLanguage } from './site/words/index.ts';
 
 /** Address pattern → the file in `routes/` that answers it. */
@@ -112,13 +112,13 @@ export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): Astro
             syntaxHighlight: false,
           },
           security: { csp: { algorithm: 'SHA-256', directives: [...PAGE_POLICY] } },
-          fonts: sourceSerif(),
+          fonts: fontFamilies(root, settings.fonts),
           build: { concurrency: 8, inlineStylesheets: 'never' },
           experimental: { incrementalBuild: true },
           vite: {
             // Astro's own modules carry such directives.
             build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
-            plugins: [siteModule({ settings, root, cache, version })],
+            plugins: [siteModule({ settings, root, cache, version, base: config.base })],
           },
         });
       },

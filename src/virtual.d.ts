@@ -11,4 +11,4 @@ declare module 'virtual:quotidian' {
   };
 }
 
-declare module 'virtual:quotidian/accent.css' {}
+declare module 'virtual:quotidian/theme.css' {}

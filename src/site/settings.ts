@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLanguageTag } from './language-tags.ts';
+import { fontSettings } from './theme/font-settings.ts';
 
 const verdict = z.enum(['error', 'warning', 'ignore']);
 
@@ -22,6 +23,12 @@ export const settingsSchema = z.strictObject({
     .default({ altered: 'error', misattributed: 'error', unsourced: 'warning' }),
   /** The hue of links and marks, in degrees of OKLCH. */
   accent: z.number().min(0).max(360).default(40),
+  fonts: fontSettings,
+  /** A picture in `public/` that takes the place of the bracket before the site's name: `mark.svg`. */
+  mark: z
+    .string()
+    .regex(/^[\w][\w./-]{0,99}\.(?:svg|png|webp|avif)$/, 'is no picture in public/, such as mark.svg')
+    .optional(),
   /** Pictures for link previews, one for each digest; `fonts` are files of the project, for letters that ours lack. */
   cards: z
     .union([z.boolean(), z.strictObject({ fonts: z.array(z.string().min(1)).default([]) })])
