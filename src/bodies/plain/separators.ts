@@ -83,6 +83,7 @@ const ORIGINAL = [
   'Original Message',
   'Original Appointment',
   'Reply Message',
+  'Replied Message',
   'Antwort Nachricht',
   'Ursprüngliche Nachricht',
   'Originalnachricht',

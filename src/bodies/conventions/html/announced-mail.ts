@@ -5,7 +5,7 @@ import { isHeaderField, LONGEST_HEADER, readHeaderBlock } from './header-block.t
 
 /**
  * `-----Original Message-----`, `-------- Forwarded Message --------` in any language, and the headers of a mail below
- * it, in the same block or in the next ones: Thunderbird, Samsung, QQ, Naver, Seznam; all that follows is the quoted
+ * it, in the same block or in the next ones: Thunderbird, Samsung, QQ, Naver, Seznam, Xiaomi; all that follows is the quoted
  * mail.
  */
 export const announcedMail: HtmlConvention = {
@@ -59,7 +59,9 @@ function linesOf(node: HtmlNode): readonly string[] {
 /** In a table, name and value of a header stand in two cells. */
 function headerText(node: HtmlNode): string {
   const text = textOf([node], LONGEST_HEADER);
-  return node.nodeName === 'table' ? text.replace(AFTER_NAME, ': ') : text;
+  return node.nodeName === 'table' ? text.replace(AFTER_NAME, ': ').replace(NAME_CELL, '$1: ') : text;
 }
 
 const AFTER_NAME = /[:：]\s{1,9}(?=\S)/g;
+/** Xiaomi's cells, whose names end without a colon. */
+const NAME_CELL = /^(From|Date|To|Cc|Subject)\s{1,9}(?=\S)/gm;

@@ -10,7 +10,7 @@ export const angleMarks: MarkConvention = {
     const text = texts[at] ?? '';
     const first = stuffed ? 0 : spacesFrom(text, 0, WIDEST_INDENT);
     if (text[first] !== '>') return null;
-    if (NOT_A_MARK.test(text.slice(first, first + LONGEST_FACE)) || SUPERCITE.test(text) || POINTS.test(text))
+    if (NOT_A_MARK.test(text.slice(first, first + LONGEST_FACE)) || SUPERCITE.test(text) || pointsIn(text))
       return null;
     if (isEscapedFrom(texts, at)) return { ends: [], start: 1 };
     return { ends: markEnds(text, first) };
@@ -28,8 +28,10 @@ const NOT_A_MARK = /^>(?:[:;]['-]?[()[\]|/\\DPp3](?:\s|$)|[._]+<|=(?:[\s\d]|$))/
 // '>>>>> "PH" == Petra Holm <petra@quay.example> writes:', above "PH> quoted"
 const SUPERCITE = /^>{3,5} "[^"]{1,40}" == \S/;
 
-// ">>> https://quay.example <<<", arrows around what is to be seen
-const POINTS = /^>{2,}.*<<\s*$/;
+/** `>>> https://quay.example <<<`: arrows around what is to be seen. */
+function pointsIn(text: string): boolean {
+  return text.startsWith('>>') && text.trimEnd().endsWith('<<');
+}
 
 function spacesFrom(text: string, from: number, most: number): number {
   let at = from;

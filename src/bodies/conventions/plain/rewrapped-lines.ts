@@ -55,7 +55,7 @@ function restOfLink(texts: readonly string[], at: number, stuffed: boolean): num
 
 const LONGEST_LINK = 400;
 // "> see (https://quay.example/a"
-const OPEN_LINK = /^[\s>]*>.*[(<]https?:\/\/[^\s()<>]{1,400}$/;
+const OPEN_LINK = /[(<]https?:\/\/[^\s()<>]{1,400}$/;
 // "b)"
 const LINK_END = /^[^\s()<>]{1,400}[)>]$/;
 // " (https://quay.example/a) >", a link whose mark came behind it
