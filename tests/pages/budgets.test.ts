@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
-import { attribute, builtFiles, builtPages } from './built-page.ts';
+import { attribute, builtPages } from './built-page.ts';
 
 const KILOBYTE = 1024;
 const dist = inject('example');
@@ -30,16 +30,28 @@ test('there are digests to weigh', () => {
   expect(digests.length).toBeGreaterThanOrEqual(3);
 });
 
-test('only the page that searches runs a script, of at most 8 KB, compressed', () => {
-  const running = pages.flatMap(({ path, elements }) =>
-    elements
+test('only pages that search, quote or hold a thread run scripts, of at most 8 KB together, compressed', () => {
+  const weights = pages.map(({ path, elements }) => {
+    const sources = elements
       .filter(({ element }) => element.tagName === 'script')
       .filter(({ element }) => attribute(element, 'type') !== 'application/ld+json')
-      .map(({ element }) => ({ path, source: attribute(element, 'src') ?? '' })),
-  );
-  expect(running.map(({ path }) => path)).toEqual(['/search/']);
-  const scripts = builtFiles(dist).filter((name) => /\.[cm]?js$/.test(name) && !name.startsWith('pagefind/'));
-  expect(running.map(({ source }) => source)).toEqual(scripts.map((name) => `/${name}`));
-  for (const name of scripts)
-    expect(compressed(readFileSync(join(dist, name)))).toBeLessThanOrEqual(8 * KILOBYTE);
+      .map(({ element }) => attribute(element, 'src') ?? `inline on ${path}`);
+    const all = withImported(sources);
+    return { path, weight: all.reduce((sum, name) => sum + compressed(readFileSync(join(dist, name))), 0) };
+  });
+  for (const { path, weight } of weights) {
+    expect(weight, path).toBeLessThanOrEqual(8 * KILOBYTE);
+    expect(weight > 0, path).toBe(/^\/(?:digests|threads)\/[^/]+\/(?:\d+\/)?$|^\/search\/$/.test(path));
+  }
 });
+
+/** The scripts with all that they import, each once. */
+function withImported(sources: readonly string[]): readonly string[] {
+  const found = new Set(sources);
+  for (const source of found) {
+    const text = readFileSync(join(dist, source), 'utf8');
+    for (const [, name = ''] of text.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g))
+      found.add(`/_astro/${name}`);
+  }
+  return [...found];
+}

@@ -46,7 +46,8 @@ export function copyPanel(template: HTMLTemplateElement): CopyPanel {
     const done = await putOnClipboard(text, format === 'html' ? text : undefined);
     for (const choice of choices) choice.ariaPressed = String(choice.value === format);
     held.hidden = done;
-    current.button.after(panel);
+    // Moving it would take the focus from what is in it.
+    if (current.button.nextElementSibling !== panel) current.button.after(panel);
     say(done ? texts.copiedAs.replace('{format}', texts.formats[format]) : texts.refused);
     if (done) return;
     held.value = text;

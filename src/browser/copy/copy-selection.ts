@@ -83,7 +83,7 @@ function quotationOfRange(range: Range, post: Element): Quotation {
 /** What is chosen in a line of code or of a list stays that. */
 function wrapped(range: Range, holder: Element | null): Node {
   const content = range.cloneContents();
-  const block = holder?.closest('pre, ul, ol, table');
+  const block = holder?.closest('.e-content :is(pre, ul, ol, table)');
   if (!block) return content;
   const shell = block.cloneNode(false) as Element;
   shell.append(content);

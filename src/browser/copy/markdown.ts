@@ -2,7 +2,7 @@ import type { Mark, TextStyle } from './words-as-text.ts';
 
 const MARKS: Readonly<Record<Mark, string>> = { emphasis: '*', strong: '**', deletion: '~~' };
 
-/** CommonMark with GitHub's tables and deletions: it says the same words again when it is parsed. */
+/** CommonMark with GitHub's deletions: it says the same words again when it is parsed. */
 export const MARKDOWN: TextStyle = {
   text: escaped,
   line: (line) =>
@@ -24,10 +24,6 @@ export const MARKDOWN: TextStyle = {
   block: (code, language) => {
     const fence = fenceFor(code, 3);
     return `${fence}${language}\n${code}\n${fence}`;
-  },
-  row: (cells, isHead) => {
-    const row = `| ${cells.map((cell) => cell.replace(/\\\n/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`;
-    return isHead ? `${row}\n|${' --- |'.repeat(cells.length)}` : row;
   },
 };
 

@@ -9,5 +9,4 @@ export const PLAIN: TextStyle = {
   link: (_, content) => content,
   code: (words) => words,
   block: (code) => code,
-  row: (cells) => cells.join('\t'),
 };

@@ -9,14 +9,13 @@ export interface TextStyle {
   readonly link: (href: string, content: string) => string;
   readonly code: (words: string) => string;
   readonly block: (code: string, language: string) => string;
-  readonly row: (cells: readonly string[], isHead: boolean) => string;
 }
 
 export type Mark = 'emphasis' | 'strong' | 'deletion';
 
 /** What the page says around the words, and what is no words. */
 export const UNSAID =
-  '.visually-hidden, .quoted-by, .quoted-code, .note, .inferred, .copy, .copied, summary, figcaption, svg, script, template';
+  '.visually-hidden, .part, .quoted-by, .quoted-code, .note, .inferred, .copy, .copied, summary, figcaption, svg, script, template';
 
 const MARKS: Readonly<Record<string, Mark>> = {
   EM: 'emphasis',
@@ -65,27 +64,17 @@ function blockOf(element: Element, style: TextStyle): string[] {
     case 'OL':
       return [listOf(element, style)];
     case 'TABLE':
-      return [
-        [...element.querySelectorAll('tr')]
-          .map((row, n) =>
-            style.row(
-              [...row.children].map((cell) =>
-                [...cell.childNodes]
-                  .map((node) => inlineOf(node, style))
-                  .join('')
-                  .trim(),
-              ),
-              n === 0,
-            ),
-          )
-          .join('\n'),
-      ];
+      return [[...element.querySelectorAll('tr')].map((row) => rowOf(row, style)).join(style.lineBreak)];
     case 'FIGURE':
     case 'BLOCKQUOTE':
       return [quoted(element, style)];
     default:
       return blocksOf(element, style);
   }
+}
+
+function rowOf(row: Element, style: TextStyle): string {
+  return [...row.children].map((cell) => blocksOf(cell, style).join(' ')).join(' ');
 }
 
 function codeOf(element: Element): string {
