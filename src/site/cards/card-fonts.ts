@@ -21,18 +21,20 @@ export interface CardFonts {
 }
 
 /** The pages' own serif, and the like of it for the two scripts that are written from right to left. */
-const SOURCE_SERIF = '@fontsource-variable/source-serif-4/files/source-serif-4';
-const BUNDLED: readonly (readonly [family: string, file: string])[] = [
-  ...['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'].map(
-    (subset) => ['Source Serif 4', `${SOURCE_SERIF}-${subset}-wght-normal.woff2`] as const,
-  ),
+const BUNDLED: readonly (readonly [family: string, address: string])[] = [
+  ...['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'].map((subset) => {
+    const file = `@fontsource-variable/source-serif-4/files/source-serif-4-${subset}-wght-normal.woff2`;
+    return ['Source Serif 4', import.meta.resolve(file)] as const;
+  }),
   [
     'Noto Naskh Arabic',
-    '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2',
+    import.meta
+      .resolve('@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2'),
   ],
   [
     'Noto Serif Hebrew',
-    '@fontsource-variable/noto-serif-hebrew/files/noto-serif-hebrew-hebrew-wght-normal.woff2',
+    import.meta
+      .resolve('@fontsource-variable/noto-serif-hebrew/files/noto-serif-hebrew-hebrew-wght-normal.woff2'),
   ],
 ];
 
@@ -42,7 +44,7 @@ const BUNDLED: readonly (readonly [family: string, file: string])[] = [
  */
 export function readCardFonts(root: string, own: readonly string[], kept: string): CardFonts {
   const files = [
-    ...BUNDLED.map(([family, file]) => ({ family, path: fileURLToPath(import.meta.resolve(file)) })),
+    ...BUNDLED.map(([family, address]) => ({ family, path: fileURLToPath(address) })),
     ...own.map((file) => ({ family: basename(file), path: resolve(root, file) })),
   ];
   const known = readKept<Readonly<Record<string, CardFont['ranges']>>>(kept) ?? {};
