@@ -18,15 +18,20 @@ export async function median(work: () => unknown): Promise<number> {
   return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN;
 }
 
-/** A Markdown table, its columns as wide as their widest cell. */
+/** A Markdown table of what was measured. */
 export function markdownTable(measurements: readonly Measurement[]): string {
-  const rows = [
+  return tableOf([
     ['what', 'amount', 'result'],
     ...measurements.map(({ what, amount, result }) => [what, amount, result]),
-  ];
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  ]);
+}
+
+/** A Markdown table, its columns as wide as their widest cell; the first row is the head. */
+export function tableOf(rows: readonly (readonly string[])[]): string {
+  const columns = rows[0]?.map((_, column) => column) ?? [];
+  const widths = columns.map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+    `| ${columns.map((column) => (cells[column] ?? '').padEnd(widths[column] ?? 0)).join(' | ')} |`;
   const [head = [], ...body] = rows;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }

@@ -1,13 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { attribute, type BuiltPage, builtPages } from './built-page.ts';
+import { attribute, type BuiltPage, builtFiles, builtPages } from './built-page.ts';
 import { HARD_BASE } from './hard-content.ts';
 
 const sites = [
   { name: 'at the root', dist: inject('example'), base: '', host: 'https://quotidian.example' },
   { name: 'below a path', dist: inject('hard'), base: HARD_BASE, host: 'https://quay.example' },
 ];
+
+/** What machines and mail programs read, and how many addresses there are in it at the least. */
+const KINDS_OF_FILES = [
+  { kind: 'feeds', pattern: /(?:feed|atom)\.(?:xml|json)$/, least: 20 },
+  { kind: 'sitemaps', pattern: /^sitemap-.*\.xml$/, least: 4 },
+  { kind: 'robots.txt', pattern: /^robots\.txt$/, least: 1 },
+  { kind: 'oEmbed answers', pattern: /oembed\.json$/, least: 4 },
+  { kind: 'mails', pattern: /email\.html$/, least: 2 },
+  { kind: 'text editions', pattern: /^(?:digests|issues)\/.*\.(?:txt|md)$/, least: 4 },
+] as const;
 
 describe.each(sites)('a site $name', ({ dist, base, host }) => {
   const pages = builtPages(dist, base);
@@ -29,12 +39,12 @@ describe.each(sites)('a site $name', ({ dist, base, host }) => {
 
   test('links to its own pages and files only where they are, and to fragments only where they are', () => {
     const broken = pages.flatMap((page) =>
-      internalAddresses(page, host)
+      internalAddresses(page, host, base)
         .filter((address) => !leadsSomewhere(address))
         .map((address) => `${page.path} → ${address}`),
     );
     expect(broken).toEqual([]);
-    expect(pages.flatMap((page) => internalAddresses(page, host)).length).toBeGreaterThan(100);
+    expect(pages.flatMap((page) => internalAddresses(page, host, base)).length).toBeGreaterThan(100);
   });
 
   test('names as the source of a quote a post that stands in that thread', () => {
@@ -45,11 +55,25 @@ describe.each(sites)('a site $name', ({ dist, base, host }) => {
     expect(sources.filter((source) => !isPost(source))).toEqual([]);
   });
 
-  test('names only pages that are there in its sitemap', () => {
-    const sitemap = readFileSync(join(dist, 'sitemap-0.xml'), 'utf8');
-    const named = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => String(address));
-    expect(named.length).toBeGreaterThan(3);
-    expect(named.filter((address) => !leadsSomewhere(address.slice(host.length)))).toEqual([]);
+  test('tells machines of its own addresses in a page only where they are', () => {
+    const told = pages.flatMap((page) =>
+      addressesIn(toldToMachines(page), host)
+        .filter((address) => isOurs({ pathname: address }, page.path))
+        .map((address) => ({ path: page.path, address })),
+    );
+    expect(told.length).toBeGreaterThan(pages.length);
+    const broken = told.filter(({ address }) => !leadsSomewhere(address));
+    expect(broken.map(({ path, address }) => `${path} → ${address}`)).toEqual([]);
+  });
+
+  test.each(KINDS_OF_FILES)('names its own addresses in $kind only where they are', ({ pattern, least }) => {
+    const files = builtFiles(dist).filter((name) => pattern.test(name) && !EXPORTED.test(name));
+    const named = files.flatMap((name) =>
+      addressesIn(readFileSync(join(dist, name), 'utf8'), host).map((address) => ({ name, address })),
+    );
+    expect(named.length).toBeGreaterThanOrEqual(least);
+    const broken = named.filter(({ address }) => !leadsSomewhere(address));
+    expect(broken.map(({ name, address }) => `${name} → ${address}`)).toEqual([]);
   });
 
   function leadsSomewhere(address: string): boolean {
@@ -70,13 +94,39 @@ describe.each(sites)('a site $name', ({ dist, base, host }) => {
 
 const ADDRESSES = ['href', 'src', 'cite', 'action'] as const;
 
-/** What a page asks of its own site, as paths: relative addresses and those that name the site's own host. */
-function internalAddresses({ path, elements }: BuiltPage, host: string): readonly string[] {
+/** What the head and JSON-LD of a page say, a line each; `@id` only names a thing, and need not lead anywhere. */
+function toldToMachines({ elements }: BuiltPage): string {
+  const lines = elements.map(({ element: { tagName, properties, children } }) => {
+    if (tagName === 'meta') return String(properties.content ?? '');
+    if (properties.type !== 'application/ld+json') return '';
+    const [data] = children;
+    return data && 'value' in data ? data.value.replaceAll(/"@id":"[^"]*"/g, '') : '';
+  });
+  return lines.join('\n');
+}
+
+/** A thread's data says what its export said, addresses and all. */
+const EXPORTED = /^threads\/[^/]+\.json$/;
+
+/** An address of that host wherever it stands in a text, as a path: between quotes, brackets or spaces. */
+function addressesIn(text: string, host: string): readonly string[] {
+  return [...text.matchAll(/https:\/\/[^\s"'<>()[\]\\]+/g)].flatMap(([address]) => {
+    const whole = URL.parse(address.replaceAll('&amp;', '&'));
+    return whole?.origin === host ? [`${decodeURI(whole.pathname)}${whole.hash}`] : [];
+  });
+}
+
+/**
+ * What a page asks of its own site, as paths: relative addresses and those that name the site's own host. Participants'
+ * links (`ugc`) may lead to what else that host holds.
+ */
+function internalAddresses({ path, elements }: BuiltPage, host: string, base: string): readonly string[] {
   return elements.flatMap(({ element }) =>
     ADDRESSES.flatMap((name) => {
       const address = attribute(element, name);
       const whole = address === undefined ? null : URL.parse(address, `${host}${path}`);
-      return whole?.origin === host && whole.protocol.startsWith('http') && isOurs(whole, path)
+      const elsewhere = attribute(element, 'rel')?.includes('ugc') && !whole?.pathname.startsWith(`${base}/`);
+      return whole?.origin === host && !elsewhere && isOurs(whole, path)
         ? [`${decodeURI(whole.pathname)}${whole.hash}`]
         : [];
     }),
@@ -84,7 +134,7 @@ function internalAddresses({ path, elements }: BuiltPage, host: string): readonl
 }
 
 /** The 404 page stands nowhere in particular, and says in its canonical address where it was asked for. */
-function isOurs({ pathname }: URL, path: string): boolean {
+function isOurs({ pathname }: Pick<URL, 'pathname'>, path: string): boolean {
   return !(path.endsWith('/404.html') && pathname.endsWith('/404/'));
 }
 
