@@ -6,11 +6,12 @@ import { element } from '../../markdown/hast.ts';
 import { directionOf, inLanguage } from '../language-tags.ts';
 import type { Edition } from './edition.ts';
 import { mailBlocks } from './mail-blocks.ts';
+import { LIGHT } from './mail-colours.ts';
 import { inlinedRules, keptRules } from './mail-style.ts';
 
 /** Gmail cuts at 102 KB and says so only below its cut; this leaves room for what senders add. */
 const MOST_BYTES = 100_000;
-/** Where a mail is cut on our own terms, so much is left for headings that stand at the end. */
+/** Lines of about seventy letters, and what mail programs leave free on a small screen. */
 const WIDTH = 600;
 
 /**
@@ -55,7 +56,7 @@ function print(edition: Edition, blocks: readonly Element[], extent: 'whole' | '
     element('style', {}, keptRules(voices)),
   ]);
   const open = toHtml(element('html', { lang, dir: directionOf(lang) })).replace('</html>', '');
-  return `<!doctype html>\n${open}<head>${head}</head><body class="sheet" style="margin:0;padding:0">${body}</body></html>\n`;
+  return `<!doctype html>\n${open}<head>${head}</head><body class="sheet" style="margin:0;padding:0;background-color:${LIGHT.paper}">${body}</body></html>\n`;
 }
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
