@@ -4,7 +4,7 @@ import { SENTENCES, SENTENCES_THREAD } from './sentences-thread.ts';
 
 export const HARD_BASE = '/notes';
 export const LONG_THREAD = 'generated-7';
-export const LONG_THREAD_POSTS = 700;
+export const LONG_THREAD_POSTS = 1000;
 
 /** The site stands below a folder of its host. */
 export function hardConfig(): string {
