@@ -4,6 +4,7 @@ import { unified } from '@astrojs/markdown-remark';
 import type { AstroIntegration } from 'astro';
 import { digestPlugin } from './markdown/digest-plugin.ts';
 import { digestSyntax } from './markdown/digest-syntax.ts';
+import { pageAddress } from './site/addresses.ts';
 import { digestSource } from './site/digest-source.ts';
 import { generatorVersion } from './site/generator-version.ts';
 import type { PrepareOptions } from './site/prepare-options.ts';
@@ -97,12 +98,16 @@ export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): Astro
           injectRoute({ pattern, entrypoint: new URL(`./routes/${file}`, import.meta.url) });
         }
 
-        const thread = new RegExp(`^/${config.base.replaceAll('/', '')}/?threads/.`);
-        const people = new RegExp(`^/${config.base.replaceAll('/', '')}/?people(?:-list)?/`);
+        const below = (page: string, name: string) => {
+          const { pathname } = new URL(page);
+          const folder = pageAddress(config.base, name);
+          return pathname.startsWith(folder) && pathname !== folder;
+        };
+        const hidden = [...(settings.indexThreads ? [] : ['threads']), 'people', 'people-list'];
         const listed = (page: string) =>
           !page.endsWith('/kitchen-sink/') &&
-          !people.test(new URL(page).pathname) &&
-          (settings.indexThreads || !thread.test(new URL(page).pathname));
+          !page.endsWith(pageAddress(config.base, 'people')) &&
+          !hidden.some((name) => below(page, name));
         updateConfig({
           ...(site ? { site } : {}),
           // In this order: what is published includes the sitemap.
