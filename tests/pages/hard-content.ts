@@ -2,7 +2,8 @@ import { generateThread } from '../bench/generate.ts';
 import { hostileThread, HARM } from './hostile-thread.ts';
 import { SENTENCES, SENTENCES_THREAD } from './sentences-thread.ts';
 
-export const HARD_BASE = '/notes';
+/** Of two parts: what takes a base for one name shows. */
+export const HARD_BASE = '/a/b';
 export const LONG_THREAD = 'generated-7';
 export const LONG_THREAD_POSTS = 1000;
 
