@@ -147,7 +147,7 @@ const SAMPLES: Samples<Words> = {
 /** Texts that are right as they stand although English has the same. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   de: ['colon', 'attachment.kind.video', 'attachment.kind.animation', 'search.person'],
-  fr: ['attachment.kind.image', 'attachment.kind.animation'],
+  fr: ['attachment.kind.image', 'attachment.kind.animation', 'edition.source'],
 };
 /** These say nothing in words. */
 const NO_WORDS = [
