@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Blockquote, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
+import type { Blockquote, ListItem, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { markPassages, type TextRange } from '../bodies/mark-passages.ts';
 import type { Evidence, EvidencePost } from '../quotes/evidence.ts';
@@ -59,6 +59,7 @@ export function composeDigest(root: Root, reading: DigestReading, composition: C
   const figures: Composition & { quotes: ReadonlyMap<Blockquote, DigestQuote> } = { ...composition, quotes };
   visit(marked, (node, index, parent) => {
     if (node.type === 'blockquote') return replaceBlock(node, figures);
+    if (node.type === 'listItem') tick(node);
     if (node.type === 'code' && parent && index !== undefined) {
       // The pipeline puts whatever stands for a code block into a `pre` of its own; not so for a paragraph.
       const block: Paragraph = { type: 'paragraph', children: [] };
@@ -70,6 +71,15 @@ export function composeDigest(root: Root, reading: DigestReading, composition: C
     return embed ? print(node, embedded(embed, composition)) : undefined;
   });
   return marked;
+}
+
+/** A box to tick is a character here too; see `bodyElements`. */
+function tick(item: ListItem): void {
+  const [first] = item.children;
+  if (typeof item.checked !== 'boolean' || first?.type !== 'paragraph') return;
+  first.children.unshift({ type: 'text', value: item.checked ? '☑ ' : '☐ ' });
+  item.checked = null;
+  item.data = { ...item.data, hProperties: { className: ['task-list-item'] } };
 }
 
 /** Lets the pipeline print this element in the node's place. */

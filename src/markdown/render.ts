@@ -1,6 +1,18 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Blockquote, Code, Heading, Image, Link, Nodes, Paragraph, Root, Table } from 'mdast';
+import type {
+  Blockquote,
+  Code,
+  Heading,
+  Image,
+  Link,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Parents,
+  Root,
+  Table,
+} from 'mdast';
 import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import type { MarkedPassage, Part, PassageMark, ReviewedLines, Spoiler } from '../bodies/body.ts';
 import { trailersIn } from '../bodies/trailers.ts';
@@ -104,6 +116,7 @@ function handlersFor(context: RenderContext, linked: ReadonlySet<Nodes>): Handle
       const onlyHolds = node.children.every((child) => child.type === 'blockquote');
       return onlyHolds ? content : element('blockquote', {}, ...content);
     },
+    listItem: (state: State, node: ListItem, parent: Parents | undefined) => listItem(state, node, parent),
     // Wide tables scroll, and what scrolls must be reached by keyboard.
     table: (state: State, node: Table) => ({
       ...defaultHandlers.table(state, node),
@@ -132,6 +145,16 @@ function flow(state: State, node: Nodes): ElementContent[] {
 
 function phrasing(state: State, node: Nodes): ElementContent[] {
   return 'children' in node ? state.all(node) : [];
+}
+
+/** A box to tick is a character: an input would want a label, and nobody can tick it. */
+function listItem(state: State, node: ListItem, parent: Parents | undefined): Element {
+  const item = defaultHandlers.listItem(state, { ...node, checked: null }, parent);
+  if (typeof node.checked !== 'boolean') return item;
+  const [first] = item.children.filter((child) => child.type === 'element');
+  const holder = first?.tagName === 'p' ? first : item;
+  holder.children.unshift({ type: 'text', value: node.checked ? '☑ ' : '☐ ' });
+  return { ...item, properties: { className: ['task-list-item'] } };
 }
 
 function link(state: State, node: Link): Element | ElementContent[] {

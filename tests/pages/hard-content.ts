@@ -7,11 +7,11 @@ export const HARD_BASE = '/a/b';
 export const LONG_THREAD = 'generated-7';
 export const LONG_THREAD_POSTS = 1000;
 
-/** The site stands below a folder of its host. */
+/** The site stands below a folder of its host, and shows every state that a page can be in. */
 export function hardConfig(): string {
   return `import { defineConfig } from 'astro/config';
 import { quotidian } from './src/index.ts';
-export default defineConfig({ base: '${HARD_BASE}', integrations: [quotidian()] });
+export default defineConfig({ base: '${HARD_BASE}', integrations: [quotidian({ kitchenSink: true })] });
 `;
 }
 

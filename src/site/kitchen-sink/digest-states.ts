@@ -96,6 +96,9 @@ Petra had said that “the key hangs on a nail behind the door”, Bo that he fo
 2. whose second item is long enough to break: the ferry, the mill, the hour of the day, and the thermos.
    - And a list in it.
 
+- [x] A box that is ticked,
+- [ ] and one that is not.
+
 > It has stopped at the mill since the mill has a café of its own.
 
 | departure | remarks |
