@@ -1,5 +1,6 @@
 import type { Blockquote, Paragraph, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { withoutDirective } from './without-directive.ts';
 
 /** Whom a digest's quote names, in its last line. */
 export interface AttributionLine {
@@ -90,9 +91,12 @@ function nameIn(text: string): string {
 /** `#r8t2vn`, `ferry-rfc#r8t2vn` */
 const POST = /^([a-z0-9-]*)#([A-Za-z0-9_-]+)$/;
 /** `https://notes.example/threads/ferry-rfc/2/#r8t2vn--17-90`: as a quote that is copied from this site says it. */
-const POST_ON_SITE = /\/threads\/([a-z0-9-]+)\/(?:\d+\/)?#([A-Za-z0-9_-]+?)(?:--\d+-\d+)?(?::~:.*)?$/;
+const POST_ON_SITE = /\/threads\/([a-z0-9-]+)\/(?:\d+\/)?#([A-Za-z0-9_-]+)$/;
+/** `--17-90`: a passage of the post. */
+const PASSAGE = /--\d+-\d+$/;
 
 function postOf(url: string): AttributionLine['post'] {
-  const [, thread, post] = POST.exec(url) ?? POST_ON_SITE.exec(url) ?? [];
+  const [, thread, post] =
+    POST.exec(url) ?? POST_ON_SITE.exec(withoutDirective(url).replace(PASSAGE, '')) ?? [];
   return post ? { ...(thread ? { thread } : {}), post } : undefined;
 }

@@ -11,6 +11,7 @@ import { withheldIn } from '../quotes/withheld.ts';
 import { countWords } from '../quotes/words.ts';
 import { type AttributionLine, takeAttribution } from './attribution-line.ts';
 import { strikesOtherWords } from './struck.ts';
+import { withoutDirective } from './without-directive.ts';
 
 /** A quote in a digest. */
 export interface DigestQuote extends Judgement {
@@ -170,11 +171,6 @@ function referenceOf(attribution: AttributionLine | null, evidence: Evidence): E
   return evidence.posts.find(
     ({ thread, reading }) => reading.post.id === wanted.post && (!wanted.thread || wanted.thread === thread),
   );
-}
-
-/** `…#:~:text=so` names words on a page, not another page. */
-function withoutDirective(address: string): string {
-  return address.replace(/#?:~:.*$/, '');
 }
 
 /** A link that leads elsewhere, or a name that no participant bears. A handle always means a participant. */

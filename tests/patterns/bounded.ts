@@ -3,6 +3,13 @@ const ATTRIBUTION = 'an attribution of at most 600 characters';
 
 /** Patterns that recheck cannot prove linear, and what bounds their time, by literal. */
 export const BOUNDED: ReadonlyMap<string, string> = new Map([
+  [
+    String.raw`/(?<=[.!?…。！？]["'”’»)\]]{0,4})\s+|\n/`,
+    'looks at the five characters before a space, and at no space twice',
+  ],
+  [String.raw`/\p{RGI_Emoji}|\p{Extended_Pictographic}|[\p{Emoji_Modifier}\ufe0f\u200d]/gv`, FOUND_NEAR],
+  [String.raw`/\/+$/`, 'the base path, which the owner of the site sets'],
+  [String.raw`/-+$/`, 'a name cut to 40 characters'],
   [String.raw`/^("|'|&quot;)(.*?)\1(?=\s|$)(.*)$/`, 'a BBCode tag of at most 300 characters'],
   [String.raw`/\s+(?:via|on behalf of)\s+\S.*$/i`, 'a name cut to 400 characters'],
   [String.raw`/\s+[^\s@]+@[^\s@]+$/`, 'a name cut to 400 characters'],
@@ -34,14 +41,13 @@ export const BOUNDED: ReadonlyMap<string, string> = new Map([
   [String.raw`/[<(][^<>()]{0,100}@[^<>()]{1,200}[>)]/`, FOUND_NEAR],
   [String.raw`/[>›]$|\s(?:by|von|par|por|da|door|av|od|от) [^\s@]{1,64}@[^\s@]{1,200}$/`, FOUND_NEAR],
   [String.raw`/[^\s<>@]{1,64}@[^\s<>@]{1,255}/`, FOUND_NEAR],
-  [String.raw`/(<mark>.*?<\/mark>)/s`, 'the excerpt that the site’s own index gives, of some thirty words'],
   [String.raw`/\bhtml\b|\bview (?:it|this)\b.{0,60}\bbrowser\b/i`, FOUND_NEAR],
   [
     String.raw`/<([^<>.\s]{1,100})[^<>\s]*>/`,
     'each "<" looks a hundred times at most, and not beyond the next "<"',
   ],
   [
-    String.raw`/[/\\]content[/\\](?:digests[/\\].*\.md|threads[/\\].*\.(?:json|yaml)|[^/\\]*\.yaml)$/`,
+    String.raw`/[/\\]content[/\\](?:digests[/\\].*\.md|threads[/\\].*\.(?:json|yaml)|issues[/\\].*\.yaml|[^/\\]*\.yaml)$/`,
     'the path of a file of the project',
   ],
   [String.raw`/(?<![\w.+-])[\w.+-]{1,64} at (?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])/gi`, FOUND_NEAR],

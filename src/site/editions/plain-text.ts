@@ -224,7 +224,7 @@ function withoutMark(text: Text): Text {
 function inline(node: Nodes, printer: Printer): string {
   switch (node.type) {
     case 'text':
-      return node.value.replaceAll(/\s*\n\s*/g, ' ');
+      return node.value.replaceAll(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));
     case 'inlineCode':
       return node.value;
     case 'break':
