@@ -69,5 +69,5 @@ test('names the issues that a text speaks of, whether they are there or not', ()
 });
 
 test('a text that begins to speak of an issue a hundred thousand times ends, and stays as it is', () => {
-  expect(issueMentions(parseDigest('see issue '.repeat(100_000)), see)).toEqual([]);
+  expect(linked('see issue '.repeat(100_000))).toEqual([]);
 });
