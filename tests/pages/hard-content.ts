@@ -1,3 +1,4 @@
+import type { Thread } from '../../src/thread/schema.ts';
 import { generateThread } from '../bench/generate.ts';
 import { hostileThread, HARM } from './hostile-thread.ts';
 import { SENTENCES, SENTENCES_THREAD } from './sentences-thread.ts';
@@ -6,6 +7,8 @@ import { SENTENCES, SENTENCES_THREAD } from './sentences-thread.ts';
 export const HARD_BASE = '/a/b';
 export const LONG_THREAD = 'generated-7';
 export const LONG_THREAD_POSTS = 1000;
+/** A thousand posts, each an answer to the one before. */
+export const CHAIN_THREAD = 'generated-9';
 
 /** The site stands below a folder of its host, and shows every state that a page can be in. */
 export function hardConfig(): string {
@@ -25,6 +28,7 @@ export const HARD_CONTENT: Readonly<Record<string, string>> = {
   'content/threads/hostile.json': JSON.stringify(hostile),
   'content/threads/tame.json': JSON.stringify(tame),
   [`content/threads/${LONG_THREAD}.json`]: JSON.stringify(generateThread(7, LONG_THREAD_POSTS)),
+  [`content/threads/${CHAIN_THREAD}.json`]: JSON.stringify(chained(generateThread(9, 1000))),
   [`content/threads/${SENTENCES}.json`]: JSON.stringify(SENTENCES_THREAD),
   [`content/digests/${SENTENCES}.md`]: digest({
     title: 'The key',
@@ -42,6 +46,11 @@ export const HARD_CONTENT: Readonly<Record<string, string>> = {
     body: 'A line before.\n\n> These words of the harbour master stand in no thread at all.',
   }),
 };
+
+function chained(thread: Thread): Thread {
+  const posts = thread.posts.map((post, n) => ({ ...post, parent: thread.posts[n - 1]?.id ?? null }));
+  return { ...thread, posts };
+}
 
 function digest({ title, threads, body }: { title: string; threads: string[]; body: string }): string {
   const frontmatter = { title, date: '2026-03-11', summary: title, threads, tags: HARM, editors: HARM };

@@ -16,9 +16,8 @@ export interface ReadingTexts {
 
 /** `formed({ one: '{count} post', other: '{count} posts' }, 2, texts)` is `2 posts`. */
 export function formed(forms: Forms, count: number, { lang }: ReadingTexts): string {
-  const locale = lang === 'en' ? 'en-GB' : lang;
-  const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
-  return form.replace('{count}', new Intl.NumberFormat(locale).format(count));
+  const form = forms[new Intl.PluralRules(lang).select(count)] ?? forms.other;
+  return form.replace('{count}', count.toLocaleString(lang));
 }
 
 /** `3 posts by Ada and Bo` */

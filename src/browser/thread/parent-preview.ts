@@ -8,7 +8,7 @@ const DISTANCE = 6;
  * the link has the focus (WCAG 1.4.13); Escape takes it away. To assistive technology the link says all: the preview
  * holds nothing that can be reached.
  */
-export function previewParents(tree: HTMLElement): void {
+export function previewParents(): void {
   const card = document.createElement('div');
   if (!('showPopover' in card)) return;
   card.popover = 'manual';
@@ -25,7 +25,10 @@ export function previewParents(tree: HTMLElement): void {
     card.hidePopover();
     shown = undefined;
   };
-  const leave = (): void => soon(() => (shown?.matches(':focus-visible') ? undefined : hide()));
+  const leave = (): void =>
+    soon(() => {
+      if (!shown?.matches(':focus-visible')) hide();
+    });
   const show = (link: HTMLAnchorElement): void => {
     clearTimeout(waiting);
     const post = document.getElementById(link.hash.slice(1));
@@ -38,23 +41,18 @@ export function previewParents(tree: HTMLElement): void {
     place(card, link.getBoundingClientRect());
   };
 
-  tree.addEventListener('pointerover', (event) => {
+  document.addEventListener('pointerover', (event) => {
     const link = linkAt(event);
     if (link && event.pointerType !== 'touch') soon(() => show(link));
+    else if (card.contains(event.target as Node)) clearTimeout(waiting);
+    else leave();
   });
-  tree.addEventListener('pointerout', (event) => {
-    if (linkAt(event)) leave();
-  });
-  tree.addEventListener('focusin', (event) => {
+  document.addEventListener('focusin', (event) => {
     const link = linkAt(event);
     if (link?.matches(':focus-visible')) show(link);
+    else leave();
   });
-  tree.addEventListener('focusout', (event) => {
-    if (linkAt(event)) leave();
-  });
-  tree.addEventListener('click', hide);
-  card.addEventListener('pointerenter', () => clearTimeout(waiting));
-  card.addEventListener('pointerleave', leave);
+  document.addEventListener('click', hide);
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') hide();
   });

@@ -25,10 +25,9 @@ export function peopleFilter(
     if (buttons.size > 0) return;
     for (const [person, { item, name }] of speakers) {
       const button = document.createElement('button');
-      button.type = 'button';
+      button.ariaPressed = 'false';
       button.textContent = texts.showOnly;
       button.ariaLabel = `${texts.showOnly} ${name}`;
-      button.ariaPressed = 'false';
       button.addEventListener('click', () => toggle(person));
       item.lastElementChild?.append(button);
       buttons.set(person, button);
@@ -39,18 +38,18 @@ export function peopleFilter(
     offer: () => {
       addButtons();
       const [first] = buttons.values();
-      const fold = first?.closest('details.speakers-fold');
-      if (fold instanceof HTMLDetailsElement) fold.open = true;
+      const fold = first?.closest<HTMLDetailsElement>('.speakers-fold');
+      if (fold) fold.open = true;
       first?.focus();
     },
     show: (people) => {
       if (people.length > 0) addButtons();
       for (const [person, button] of buttons) button.ariaPressed = String(people.includes(person));
       let count = 0;
-      for (const post of tree.querySelectorAll<HTMLElement>('article.post')) {
+      for (const post of tree.querySelectorAll<HTMLElement>('.post')) {
         const isShown = people.length === 0 || people.includes(post.dataset.author ?? '');
         post.classList.toggle('passed', !isShown);
-        if (isShown) count += 1;
+        if (isShown && post.dataset.state !== 'missing') count += 1;
       }
       return people.length === 0
         ? ''

@@ -14,9 +14,9 @@ export type Direction = 'next' | 'previous';
 /** Steps through the posts of `tree` as they stand, past those that are folded away or passed over. */
 export function postSteps(tree: HTMLElement): Steps {
   const all = (selector: string) => [...tree.querySelectorAll<HTMLElement>(selector)];
-  const posts = () => all('article.post');
+  const posts = () => all('.post');
   const current = () =>
-    focusedIn(tree)?.closest<HTMLElement>('article.post') ??
+    focusedIn(tree)?.closest<HTMLElement>('.post') ??
     posts().find((post) => !post.closest(HIDING) && post.getBoundingClientRect().bottom > LINE);
   return {
     post: (by) => go(neighbour(posts(), by, focusedIn(tree))),
@@ -31,19 +31,23 @@ export function postSteps(tree: HTMLElement): Steps {
       if (parent?.matches('article')) go(parent);
       else link?.click();
     },
-    quote: (by) => go(neighbour(all('figure.quote'), by, focusedIn(tree) ?? current())),
+    quote: (by) => go(neighbour(all('.quote'), by, focusedIn(tree) ?? current())),
     fold: () => {
       const post = current();
-      const fold = post?.parentElement?.querySelector(':scope > .below') ?? post?.closest('.below');
-      if (!(fold instanceof HTMLDetailsElement)) return;
+      const own = post?.parentElement?.querySelector<HTMLDetailsElement>(':scope > .below');
+      const fold = own ?? post?.closest<HTMLDetailsElement>('.below');
+      if (!fold) return;
       fold.open = !fold.open;
-      go(fold.parentElement?.querySelector<HTMLElement>('article.post'));
+      go(fold.parentElement?.querySelector<HTMLElement>('.post'));
     },
   };
 }
 
 /** Asked of the browser itself, the layout of posts that are off screen would be waited for. */
 const HIDING = 'details:not([open]), .passed';
+/** As `compareDocumentPosition` counts. */
+const PRECEDING = 2;
+const FOLLOWING = 4;
 /** What ends above this line, in pixels from the window's top, has been read. */
 const LINE = 40;
 
@@ -64,8 +68,8 @@ function neighbour(
   const side = (element: HTMLElement): Direction | undefined => {
     if (!from) return element.getBoundingClientRect().top < 0 ? 'previous' : 'next';
     const position = from.compareDocumentPosition(element);
-    if (position & Node.DOCUMENT_POSITION_FOLLOWING) return 'next';
-    return position & Node.DOCUMENT_POSITION_PRECEDING ? 'previous' : undefined;
+    if (position & FOLLOWING) return 'next';
+    return position & PRECEDING ? 'previous' : undefined;
   };
   const isThere = (element: HTMLElement) => side(element) === by && !element.closest(HIDING);
   return by === 'next' ? elements.find(isThere) : elements.findLast(isThere);

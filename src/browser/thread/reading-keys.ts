@@ -2,14 +2,14 @@ import type { Steps } from './post-steps.ts';
 
 /** Where it is kept that a reader wants no single keys. */
 const KEPT = 'quotidian-keys';
-const EDITABLE = 'input, textarea, select, [contenteditable]';
+const BUSY = 'dialog[open], :is(input, textarea, select, [contenteditable]):focus';
 
 /**
  * Single keys move through the thread; `?` lists them. None is taken with a modifier, while something is written or
  * a dialog is open, nor after the reader turned them off there (WCAG 2.1.4).
  */
 export function listenForKeys(steps: Steps, dialog: HTMLDialogElement): void {
-  const actions: Readonly<Record<string, () => void>> = {
+  const actions: Readonly<Partial<Record<string, () => void>>> = {
     j: () => steps.post('next'),
     k: () => steps.post('previous'),
     J: () => steps.sibling('next'),
@@ -22,17 +22,17 @@ export function listenForKeys(steps: Steps, dialog: HTMLDialogElement): void {
   };
   const choice = dialog.querySelector('input');
   let isOn = kept() !== 'off';
-  if (choice) choice.checked = isOn;
-  choice?.addEventListener('change', () => {
-    isOn = choice.checked;
-    keep(isOn);
-  });
+  if (choice) {
+    choice.checked = isOn;
+    choice.onchange = () => {
+      isOn = choice.checked;
+      keep(isOn);
+    };
+  }
   document.addEventListener('keydown', (event) => {
-    const { key, target } = event;
-    const action = Object.hasOwn(actions, key) ? actions[key] : undefined;
-    if (!isOn || !action || event.defaultPrevented || event.isComposing) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
-    if (target instanceof Element && target.closest(EDITABLE)) return;
+    const action = actions[event.key];
+    if (!isOn || !action || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (document.querySelector(BUSY)) return;
     event.preventDefault();
     action();
   });

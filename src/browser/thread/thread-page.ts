@@ -10,14 +10,14 @@ import { readView, type View, writeView } from './view.ts';
 export function startThread(root: HTMLElement, tree: HTMLElement): void {
   const part = <Found extends HTMLElement>(selector: string): Found => {
     const found = root.querySelector<Found>(selector);
-    if (!found) throw new TypeError(`The thread's page has no ${selector}.`);
+    if (!found) throw new TypeError(selector);
     return found;
   };
   const texts = JSON.parse(root.dataset.texts ?? '{}') as ReadingTexts;
   const list = tree.querySelector<HTMLElement>('ol.thread');
   const without = root.querySelector<HTMLElement>('.in-time');
   const status = part('[role=status]');
-  const everybody = part<HTMLButtonElement>('[data-everybody]');
+  const everybody = part('[data-everybody]');
   const dialog = part<HTMLDialogElement>('dialog');
   if (!list) return;
   const ids = [...(without?.querySelectorAll('a') ?? [])].map(({ hash }) => hash.slice(1));
@@ -25,11 +25,7 @@ export function startThread(root: HTMLElement, tree: HTMLElement): void {
 
   const change = (next: Partial<View>, said: string): void => {
     view = { ...view, ...next };
-    history.replaceState(
-      history.state,
-      '',
-      `${location.pathname}${writeView(location.search, view)}${location.hash}`,
-    );
+    history.replaceState(null, '', `${location.pathname}${writeView(location.search, view)}${location.hash}`);
     show(said);
   };
   const filter = peopleFilter(tree, texts, (person) => {
@@ -44,7 +40,7 @@ export function startThread(root: HTMLElement, tree: HTMLElement): void {
     order(view.order);
     const only = filter.show(view.people);
     const ordered = view.order === 'time' ? formed(texts.time, ids.length, texts) : only ? '' : otherwise;
-    status.textContent = [ordered, only].filter(Boolean).join(' ');
+    status.textContent = `${ordered} ${only}`.trim();
     everybody.hidden = view.people.length === 0;
     for (const button of root.querySelectorAll<HTMLElement>('[data-order]'))
       button.ariaPressed = String(button.dataset.order === view.order);
@@ -52,18 +48,17 @@ export function startThread(root: HTMLElement, tree: HTMLElement): void {
       link.search = writeView(link.search, view);
   };
 
-  for (const button of root.querySelectorAll<HTMLElement>('[data-order]'))
-    button.addEventListener('click', () =>
-      change({ order: button.dataset.order === 'time' ? 'time' : 'replies' }, texts.replies),
-    );
-  everybody.addEventListener('click', () => {
+  root.addEventListener('click', ({ target }) => {
+    const pressed = target instanceof HTMLElement ? target.dataset : {};
+    if (pressed.order) change({ order: pressed.order === 'time' ? 'time' : 'replies' }, texts.replies);
+    if ('people' in pressed) filter.offer();
+    if ('keys' in pressed) dialog.showModal();
+    if (target !== everybody) return;
     change({ people: [] }, texts.everybody);
-    part<HTMLElement>('[data-people]').focus();
+    part('[data-people]').focus();
   });
-  part('[data-people]').addEventListener('click', filter.offer);
-  part('[data-keys]').addEventListener('click', () => dialog.showModal());
 
-  previewParents(tree);
+  previewParents();
   listenForKeys(postSteps(tree), dialog);
   if (without) without.hidden = true;
   part('.tools-line').hidden = false;
