@@ -6,33 +6,75 @@ export interface PatchLine extends Omit<DiffLine, 'start'> {
   readonly number: number;
   readonly start: number;
   readonly end: number;
+  /** What `keyOf` says of it. */
+  readonly key: string;
+  /** Nothing but empty lines follows in its hunk. */
+  readonly isLast: boolean;
 }
 
 /** The patch in a post's own words. */
 export interface Patch {
   readonly lines: readonly PatchLine[];
-  /** By what `keyOf` says of a line. */
+  /** The numbers of the lines of a key, ascending. */
   readonly byKey: ReadonlyMap<string, readonly number[]>;
 }
 
 /** The patch that a post proposes in its own words; `null` where they hold no hunk of a diff. */
 export function patchIn({ own }: PostReading): Patch | null {
-  const lines: PatchLine[] = [];
+  const read: (DiffLine & { readonly end: number })[] = [];
   for (const { node, start } of own.leaves) {
     if (node.type !== 'code' || node.lang !== 'diff') continue;
     for (const line of readDiff(node.value, { file: node.meta ?? undefined }).lines) {
       const from = start + line.start;
-      lines.push({ ...line, number: lines.length, start: from, end: from + line.text.length });
+      read.push({ ...line, start: from, end: from + line.text.length });
     }
   }
-  if (!lines.some(({ kind }) => kind === 'hunk')) return null;
+  if (!read.some(({ kind }) => kind === 'hunk')) return null;
+  const areLast = lastOfHunks(read);
+  const lines = read.map((line, number): PatchLine => {
+    return { ...line, number, key: keyOf(line), isLast: areLast[number] ?? true };
+  });
   const byKey = new Map<string, number[]>();
-  for (const line of lines) {
-    const known = byKey.get(keyOf(line));
-    if (known) known.push(line.number);
-    else byKey.set(keyOf(line), [line.number]);
+  for (const { key, number } of lines) {
+    const known = byKey.get(key);
+    if (known) known.push(number);
+    else byKey.set(key, [number]);
   }
   return { lines, byKey };
+}
+
+/** From the last line to the first, so that each looks at the one below it only. */
+function lastOfHunks(lines: readonly DiffLine[]): readonly boolean[] {
+  const areLast: boolean[] = [];
+  for (const [number, line] of [...lines.entries()].toReversed()) {
+    const next = lines[number + 1];
+    const isBlank = next?.kind === 'rest' || (next?.kind === 'context' && next.text.trim() === '');
+    const ends = line.closes || !next || next.hunk !== line.hunk;
+    areLast[number] = ends || (isBlank && areLast[number + 1] === true);
+  }
+  return areLast;
+}
+
+/** The first and the last line of a patch that a stretch of the post's own words touches; `null` where it touches none. */
+export function linesTouched(
+  { lines }: Patch,
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly [PatchLine, PatchLine] | null {
+  const from = lines[countWhile(lines, (line) => line.end <= start)];
+  const last = lines[countWhile(lines, (line) => line.start < end) - 1];
+  return from && last && from.number <= last.number ? [from, last] : null;
+}
+
+/** How many of the first lines a condition holds for that, from some line on, holds for none. */
+function countWhile(lines: readonly PatchLine[], holds: (line: PatchLine) => boolean): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const line = lines[middle];
+    if (line && holds(line)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The same for lines that are the same but for white space, which mail programs change. */
@@ -68,7 +110,8 @@ export function locateLast({ lines: run, after }: Run, patch: Patch): PatchLine 
       (line) =>
         (last.file === undefined || line.file === undefined || line.file === last.file) && inHunk(line, last),
     );
-  const scored = candidates.map((line) => ({ line, score: sameBefore(run, line, patch) }));
+  const keys = run.slice(-LONGEST_RUN).map(keyOf);
+  const scored = candidates.map((line) => ({ line, score: sameBefore(keys, line, patch) }));
   const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
   const alike = scored.filter(({ score }) => score === best).map(({ line }) => line);
   if (alike.length < 2) return alike[0] ?? null;
@@ -95,12 +138,9 @@ function numbersOf({ header }: DiffHunk): string {
   return NUMBERS.exec(header)?.[0] ?? header;
 }
 
-function sameBefore(run: readonly DiffLine[], line: PatchLine, patch: Patch): number {
+function sameBefore(keys: readonly string[], line: PatchLine, patch: Patch): number {
   let same = 1;
-  while (same < Math.min(run.length, LONGEST_RUN)) {
-    const [quoted, original] = [run[run.length - 1 - same], patch.lines[line.number - same]];
-    if (!quoted || !original || keyOf(quoted) !== keyOf(original)) break;
+  while (same < keys.length && keys[keys.length - 1 - same] === patch.lines[line.number - same]?.key)
     same += 1;
-  }
   return same;
 }

@@ -5,8 +5,8 @@ import type { PostId } from '../thread/schema.ts';
 import { isCivility } from './civility.ts';
 import { evidenceOf } from './evidence.ts';
 import { type OwnStretch, ownStretches } from './own-stretches.ts';
-import { type Patch, patchIn } from './patch-lines.ts';
-import type { Quote } from './quote.ts';
+import { linesTouched, type Patch, patchIn } from './patch-lines.ts';
+import type { Passage, Quote } from './quote.ts';
 import { quoteReader } from './quoted-lines.ts';
 import type { PostReading, ThreadReading } from './reading.ts';
 import type { Review, ReviewComment } from './review-comment.ts';
@@ -145,10 +145,21 @@ function aboveReader(post: PostReading, thread: Setting): (stretch: OwnStretch) 
       piece,
       run: piece ? run : [],
       words,
+      proposal: words?.source ? proposalAt(words.source, thread) : undefined,
       isStrange: words?.source === null && last?.quote === piece?.quote,
       source: byNode.get(piece?.quote)?.source?.post,
     };
   };
+}
+
+/**
+ * The patch that quoted words are part of or speak for. Those of a review that also holds a diff, its reviewer's
+ * counter-proposal, speak for the review, but for the lines of the diff itself.
+ */
+function proposalAt(source: Passage, { patches, reviews }: Setting): Patch | undefined {
+  const patch = patches.get(source.post);
+  const isReview = (reviews.get(source.post)?.comments.length ?? 0) > 0;
+  return patch && isReview && !linesTouched(patch, source) ? undefined : patch;
 }
 
 /** As many lines of a piece before as are ever compared. */
@@ -162,7 +173,7 @@ function placeOf(
   if (above.blocks.length === 0) return { about: 'patch' };
   const place = reviewedPlace(above, setting);
   const source = above.words?.source;
-  if (!source || thread.patches.has(source.post)) return place;
+  if (!source || above.proposal) return place;
   const answered = thread.reviews
     .get(source.post)
     ?.comments.find(({ start, end }) => start < source.end && source.start < end);

@@ -1,7 +1,7 @@
 import type { DiffLine } from '../bodies/diff.ts';
 import type { PostId } from '../thread/schema.ts';
 import { approves } from './civility.ts';
-import { keyOf, locateLast, type Patch, type PatchLine } from './patch-lines.ts';
+import { keyOf, linesTouched, locateLast, type Patch, type PatchLine } from './patch-lines.ts';
 import type { Passage, Quote } from './quote.ts';
 import type { QuotedBlock } from './quoted-lines.ts';
 import type { ReviewComment, ReviewedLine } from './review-comment.ts';
@@ -17,8 +17,9 @@ export interface Above {
    * comment before included. */
   readonly piece: QuotedBlock | undefined;
   readonly run: readonly DiffLine[];
-  /** The quote whose words stand last, where they are no diff. */
+  /** The quote whose words stand last, where they are no diff, and the patch, where they are of a post's proposal. */
   readonly words: Quote | undefined;
+  readonly proposal: Patch | undefined;
   /** Whether words of a quote that is known of no source stand last. */
   readonly isStrange: boolean;
 }
@@ -36,9 +37,8 @@ export interface PlaceSetting {
 
 /** The place in a patch of what a post quotes right above a comment of its own; `null` where it is in none. */
 export function reviewedPlace(above: Above, setting: PlaceSetting): ReviewedPlace | null {
-  const { words, piece, run } = above;
-  const patch = words?.source && setting.patches.get(words.source.post);
-  if (words?.source && patch) return placeOfWords(words, words.source, patch, setting);
+  const { words, proposal, piece, run } = above;
+  if (words?.source && proposal) return placeOfWords(words, words.source, proposal, setting);
   if (!piece) return null;
   const [last] = run.slice(lastTelling(run));
   if (!last) return null;
@@ -61,19 +61,16 @@ function placeOfWords(
 ): ReviewedPlace | null {
   const { thread, post, start, end } = source;
   const passage: Passage = { thread, post, start, end };
-  const from = patch.lines.find((line) => line.end > start);
-  const last = patch.lines.findLast((line) => line.start < end);
-  if (!from || !last || last.end < start || end <= (patch.lines[0]?.start ?? 0))
-    return { about: 'message', passage };
+  const touched = linesTouched(patch, passage);
+  if (!touched) return { about: 'message', passage };
+  const [from, last] = touched;
   if (!isLineOfFile(last))
     return last.file === undefined
       ? { about: 'message', passage }
       : { about: 'file', file: last.file, passage };
   // The same lines may stand in the patch more than once: then only what all have in common is known.
   const isOneLine = from.number >= last.number;
-  const alike = sameWords(last, words.text, patch)
-    .slice(0, MOST_ALIKE)
-    .filter((number) => isAlike(from, last, number, patch));
+  const alike = sameWords(last, words.text, patch).filter((number) => isAlike(from, last, number, patch));
   if (alike.length > 1 || words.fidelity === 'altered') {
     const files = new Set(alike.map((number) => patch.lines[number]?.file));
     return files.size > 1 || last.file === undefined ? null : { about: 'file', file: last.file };
@@ -84,9 +81,9 @@ function placeOfWords(
 
 /** The lines of the same words; of any kind, where the quote dropped the mark that says which. */
 function sameWords(line: PatchLine, text: string, { byKey }: Patch): readonly number[] {
-  if (/^[-+]/.test(text)) return byKey.get(keyOf(line)) ?? [];
+  if (/^[-+]/.test(text)) return byKey.get(line.key)?.slice(0, MOST_ALIKE) ?? [];
   const kinds = ['inserted', 'deleted', 'context'] as const;
-  return kinds.flatMap((kind) => byKey.get(keyOf({ ...line, kind })) ?? []);
+  return kinds.flatMap((kind) => byKey.get(keyOf({ ...line, kind }))?.slice(0, MOST_ALIKE) ?? []);
 }
 
 /** Of places alike no more are looked at. */
@@ -96,7 +93,7 @@ const MOST_ALIKE = 64;
 function isAlike(from: PatchLine, last: PatchLine, number: number, { lines }: Patch): boolean {
   for (let back = 1; back <= Math.min(last.number - from.number, MOST_ALIKE); back += 1) {
     const [one, other] = [lines[last.number - back], lines[number - back]];
-    if (!one || !other || keyOf(one) !== keyOf(other)) return false;
+    if (!one || one.key !== other?.key) return false;
   }
   return true;
 }
@@ -141,12 +138,11 @@ function placeInPatch(
     const passage = { thread: setting.thread, post, start: line.start, end: line.end };
     return { about: 'hunk', ...fileOf(line), ...hunkOf(line), passage };
   }
-  const closes = closesHunk(line, patch);
-  if (isWhole(above, closes, setting)) return { about: 'patch' };
+  if (isWhole(above, line.isLast, setting)) return { about: 'patch' };
   const segment = segmentOf(above, run);
   const first = firstIn(segment, line, patch);
   const place = lineIn(line, first, setting.thread, post);
-  return isWholeHunk(segment, line, closes) ? { ...place, about: 'hunk' } : place;
+  return isWholeHunk(segment, line, line.isLast) ? { ...place, about: 'hunk' } : place;
 }
 
 /** From `first` to `last`, where they stand in one hunk. */
@@ -176,21 +172,10 @@ function firstIn(segment: readonly DiffLine[], last: PatchLine, patch: Patch): P
   let first = last;
   for (let back = 1; back < segment.length; back += 1) {
     const [quoted, original] = [segment[segment.length - 1 - back], patch.lines[last.number - back]];
-    if (!quoted || !original || original.hunk !== last.hunk || keyOf(quoted) !== keyOf(original)) break;
+    if (!quoted || !original || original.hunk !== last.hunk || keyOf(quoted) !== original.key) break;
     if (isLineOfFile(original)) first = original;
   }
   return first;
-}
-
-/** Whether nothing but empty lines follows in its hunk. */
-function closesHunk(line: PatchLine, patch: Patch): boolean {
-  for (let at = line.number; ; at += 1) {
-    const next = patch.lines[at];
-    if (!next || next.hunk !== line.hunk) return true;
-    if (at > line.number && (next.kind !== 'context' || next.text.trim() !== '') && next.kind !== 'rest')
-      return false;
-    if (next.closes) return true;
-  }
 }
 
 /** A comment below context at a hunk's end is about what the hunk changes, not about its last line. */
