@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   browser: [],
   components: ['thread', 'site', 'browser'],
   layouts: ['thread', 'site', 'components', 'styles'],
-  routes: ['thread', 'site', 'components', 'layouts'],
+  routes: ['thread', 'site', 'components', 'layouts', 'styles'],
   cli: ['thread', 'importers', 'bodies', 'quotes', 'markdown', 'site'],
   styles: [],
 };
