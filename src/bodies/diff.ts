@@ -14,7 +14,7 @@ export interface DiffLine {
   readonly kind: 'file' | 'note' | 'hunk' | 'inserted' | 'deleted' | 'context' | 'rest';
   /** As it stands in the diff, its mark included. */
   readonly text: string;
-  /** How many marks it begins with: 1, or one for each parent in a combined diff; 0 where its mark was lost. */
+  /** How long its mark is: 1, one for each parent in a combined diff, 2 in a context diff; 0 where it was lost. */
   readonly marks: number;
   /** UTF-16 offset of its first character in the diff. */
   readonly start: number;
@@ -97,6 +97,8 @@ function isFileHeader(text: string, next: string, third: string, { hunk }: DiffP
 
 // Of a context diff: "*** 12,19 ****", "--- 12,23 ----"
 const RANGE = /^(?:\*\*\*|---) \d{1,9}(?:,\d{1,9})? (?:\*{4}|-{4})/;
+// Above each of its hunks: "***************"
+const CONTEXT_HUNK = /^\*{15}/;
 // "@@ -325,6 +325,11 @@ function wake()", "@@@ -98,20 -98,12 +98,20 @@@ int main"
 const HUNK = /^(@{2,9})((?: -\d{1,9}(?:,\d{1,9})?){1,8}) \+(\d{1,9})(?:,(\d{1,9}))? @{2,9}(.*)$/;
 
@@ -108,6 +110,8 @@ function readLine(text: string, place: DiffPlace): Read {
     place,
   });
   if (text.startsWith('\\')) return plain('rest', 0);
+  if (CONTEXT_HUNK.test(text)) return plain('note', 0);
+  if (hunk && RANGE.test(hunk.is.header)) return plain(...kindInContextDiff(text, hunk.is));
   const marks = hunk?.before.length || 1;
   const signs = text.slice(0, marks);
   if (hunk && !isOver(hunk) && !/^[-+ ]*$/.test(signs) && !text.startsWith('\t')) return plain('rest', 0);
@@ -132,6 +136,13 @@ function readLine(text: string, place: DiffPlace): Read {
     },
     place: { file, hunk: next },
   };
+}
+
+/** A changed line, `! int level;`, stands in both halves of its hunk: removed in the first, put in in the second. */
+function kindInContextDiff(text: string, { header }: DiffHunk): [DiffLine['kind'], number] {
+  if (!/^[-+! ] /.test(text)) return ['context', 0];
+  if (text.startsWith(' ')) return ['context', 2];
+  return [header.startsWith('*') ? 'deleted' : 'inserted', 2];
 }
 
 function openHunk(text: string, { file }: DiffPlace): Read {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MarkedPassage } from '../../src/bodies/body.ts';
 import { markPassages } from '../../src/bodies/mark-passages.ts';
 import { bodyText, quotesIn } from '../../src/bodies/text.ts';
@@ -99,4 +99,59 @@ test('marking keeps own words and quotes, does not touch the given tree, and mar
       expect(all.filter((mark) => mark.ends).length).toBe(indices.size);
     }),
   );
+});
+
+describe('in a code block the exact lines are named', () => {
+  // Own words: "The loop:\n\nopen gate\nwait\n\nshut gate\nrest"; the block begins at 11.
+  const program: Root = {
+    type: 'root',
+    children: [
+      { type: 'paragraph', children: [{ type: 'text', value: 'The loop:' }] },
+      { type: 'code', lang: 'sh', value: 'open gate\nwait\n\nshut gate\nrest' },
+    ],
+  };
+  const block = bodyText(program).leaves.at(-1)?.start ?? Number.NaN;
+  const linesOf = (...ranges: [number, number][]) =>
+    passages(
+      markPassages(
+        program,
+        ranges.map(([start, end]) => ({ start: block + start, end: block + end })),
+      ),
+    )
+      .filter((node) => node.children[0]?.type === 'code')
+      .map((node) => [node.data.lines, node.data.widened]);
+
+  test.each([
+    ['one within', [10, 14], 1, 1],
+    ['a part of one', [11, 12], 1, 1],
+    ['the first, not the next', [0, 9], 0, 0],
+    ['the first with its end', [0, 10], 0, 0],
+    ['two that a character each touches', [8, 11], 0, 1],
+    ['an empty one between', [10, 20], 1, 3],
+    ['the last', [26, 30], 4, 4],
+  ] as const)('%s', (_, [start, end], first, last) => {
+    expect(linesOf([start, end])).toEqual([[[{ first, last, covers: [0] }], true]]);
+  });
+
+  test('all of a range that begins in the words before and ends behind the block', () => {
+    expect(linesOf([-5, 30])).toEqual([[[{ first: 0, last: 4, covers: [0] }], undefined]]);
+  });
+
+  test('those of ranges that share lines are told apart', () => {
+    expect(linesOf([0, 14], [10, 24], [28, 29])).toEqual([
+      [
+        [
+          { first: 0, last: 0, covers: [0] },
+          { first: 1, last: 1, covers: [0, 1] },
+          { first: 2, last: 3, covers: [1] },
+          { first: 4, last: 4, covers: [2] },
+        ],
+        true,
+      ],
+    ]);
+  });
+
+  test('none in a block that no range touches', () => {
+    expect(linesOf([-10, -4])).toEqual([]);
+  });
 });
