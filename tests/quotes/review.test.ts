@@ -294,4 +294,29 @@ describe('hostile patches are read in time that grows with their length', () => 
   ])('%s', { timeout: 20_000 }, (_, plain) => {
     expect(() => reply(`${HUNK_ONE}\n\nUnit?\n\n${plain}\n\nEnd?\n`)).not.toThrow();
   });
+
+  /** A patch of as many lines as there are given. */
+  const patchOf = (lines: readonly string[]) =>
+    `Do it, for the sake of all the herons below the weir.\n\n---\n--- a/f.c\n+++ b/f.c\n@@ -1 +1,${lines.length + 1} @@\n${lines.join('\n')}\n x\n`;
+  const distinct = Array.from({ length: TIMES / 5 }, (_, n) => `+x${n}();`);
+  const alike = Array.from({ length: TIMES / 20 }, (_, n) => `+same(${n % 40});`);
+
+  test.each([
+    [
+      'lines of a patch that stand in it often',
+      [...alike, ...distinct],
+      '+same(37);\n> +same(38);\n> +same(39);',
+    ],
+    ['a line above many empty ones', ['+first();', ...distinct.map(() => ' ')], '+first();'],
+    ['the message above many lines', distinct, 'Do it, for the sake of all the herons below the weir.'],
+  ])('thousands of comments on %s', { timeout: 20_000 }, (_, lines, words) => {
+    const amount = TIMES / 50;
+    const { said } = read(
+      mailsOf({
+        p: { by: 'petra', plain: patchOf(lines) },
+        r: { by: 'ines', to: 'p', plain: `> ${words}\n\nWhy is that?\n\n`.repeat(amount) },
+      }),
+    );
+    expect(said('r')).toHaveLength(amount);
+  });
 });
