@@ -9,7 +9,7 @@ import type { Highlight } from './highlight.ts';
 import { inlineQuoteTag } from './inline-quote.ts';
 import { type QuoteFigure, quoteFigure } from './quote-figure.ts';
 import type { DigestQuote, DigestReading, Embed } from './read-digest.ts';
-import { type BodyWords, bodyElements } from './render.ts';
+import { alignedByClass, type BodyWords, bodyElements } from './render.ts';
 
 /** The quotes in a post: those set off, and those within its sentences, which stand in its own text. */
 export interface QuotesOfPost {
@@ -60,6 +60,7 @@ export function composeDigest(root: Root, reading: DigestReading, composition: C
   visit(marked, (node, index, parent) => {
     if (node.type === 'blockquote') return replaceBlock(node, figures);
     if (node.type === 'listItem') tick(node);
+    if (node.type === 'table') Object.assign(node, { align: null, children: alignedByClass(node).children });
     if (node.type === 'code' && parent && index !== undefined) {
       // The pipeline puts whatever stands for a code block into a `pre` of its own; not so for a paragraph.
       const block: Paragraph = { type: 'paragraph', children: [] };

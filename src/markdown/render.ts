@@ -119,7 +119,7 @@ function handlersFor(context: RenderContext, linked: ReadonlySet<Nodes>): Handle
     listItem: (state: State, node: ListItem, parent: Parents | undefined) => listItem(state, node, parent),
     // Wide tables scroll, and what scrolls must be reached by keyboard.
     table: (state: State, node: Table) => ({
-      ...defaultHandlers.table(state, node),
+      ...defaultHandlers.table(state, alignedByClass(node)),
       properties: { tabIndex: 0 },
     }),
     part: (state: State, node: Part) =>
@@ -145,6 +145,19 @@ function flow(state: State, node: Nodes): ElementContent[] {
 
 function phrasing(state: State, node: Nodes): ElementContent[] {
   return 'children' in node ? state.all(node) : [];
+}
+
+/** HTML has no attribute for the alignment of cells any more. */
+export function alignedByClass({ align, ...table }: Table): Table {
+  const children = table.children.map((row) => ({
+    ...row,
+    children: row.children.map((cell, column) => {
+      const side = align?.[column];
+      if (!side || side === 'left') return cell;
+      return { ...cell, data: { ...cell.data, hProperties: { className: [`to-${side}`] } } };
+    }),
+  }));
+  return { ...table, children };
 }
 
 /** A box to tick is a character: an input would want a label, and nobody can tick it. */

@@ -10,11 +10,11 @@ export const LONG_THREAD_POSTS = 1000;
 /** A thousand posts, each an answer to the one before. */
 export const CHAIN_THREAD = 'generated-9';
 
-/** The site stands below a folder of its host, and shows every state that a page can be in. */
+/** The site stands below a folder of its host. */
 export function hardConfig(): string {
   return `import { defineConfig } from 'astro/config';
 import { quotidian } from './src/index.ts';
-export default defineConfig({ base: '${HARD_BASE}', integrations: [quotidian({ kitchenSink: true })] });
+export default defineConfig({ base: '${HARD_BASE}', integrations: [quotidian()] });
 `;
 }
 

@@ -21,16 +21,24 @@ const SHEET = { width: 673, height: 980 };
 
 const pathsIn = (dist: string, base = '') =>
   [...builtPages(dist, base), ...builtMails(dist, base)].map(({ path }) => path);
-const paths = { example: pathsIn(inject('example')), hard: pathsIn(inject('hard'), HARD_BASE) };
+const paths = {
+  example: pathsIn(inject('example')),
+  hard: pathsIn(inject('hard'), HARD_BASE),
+  sink: pathsIn(inject('sink')),
+};
 const cases = PAGE_KINDS.flatMap((kind) =>
   pathsOf(kind, paths[kind.site]).map((path) => ({ kind: kind.kind, site: kind.site, path })),
 );
 
-let sites: Record<'example' | 'hard', Served>;
+let sites: Record<keyof typeof paths, Served>;
 let browser: Browser;
 
 beforeAll(async () => {
-  sites = { example: await serve(inject('example')), hard: await serve(inject('hard'), HARD_BASE) };
+  sites = {
+    example: await serve(inject('example')),
+    hard: await serve(inject('hard'), HARD_BASE),
+    sink: await serve(inject('sink')),
+  };
   browser = await openBrowser();
 });
 afterAll(async () => {

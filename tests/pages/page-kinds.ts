@@ -4,7 +4,7 @@ import { HARD_BASE, LONG_THREAD } from './hard-content.ts';
 export interface PageKind {
   readonly kind: string;
   /** The built site that holds it; see `setup.ts`. */
-  readonly site: 'example' | 'hard';
+  readonly site: 'example' | 'hard' | 'sink';
   /** Of its pages. */
   readonly pattern: RegExp;
   /** How many of them are looked at, if not all: the first ones. */
@@ -27,7 +27,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { kind: 'search', site: 'example', pattern: /^\/search\/$/ },
   { kind: 'not-found', site: 'example', pattern: /^\/404\.html$/ },
   { kind: 'long-thread', site: 'hard', pattern: new RegExp(`^${HARD_BASE}/threads/${LONG_THREAD}/$`) },
-  { kind: 'kitchen-sink', site: 'hard', pattern: new RegExp(`^${HARD_BASE}/kitchen-sink/$`) },
+  { kind: 'kitchen-sink', site: 'sink', pattern: /^\/kitchen-sink\/$/ },
 ];
 
 /** The themes and widths in which every kind is looked at: a telephone, a tablet, a laptop. */

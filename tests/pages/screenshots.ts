@@ -6,11 +6,12 @@ import { HARD_BASE, HARD_CONTENT, hardConfig } from './hard-content.ts';
 import { PAGE_KINDS, pathsOf, THEMES, WIDTHS } from './page-kinds.ts';
 import { makeProject } from './project.ts';
 import { serve } from './serve.ts';
+import { SINK_SITE } from './sink-site.ts';
 
 /*
  * npm run screenshots [kind …]
  *
- * Builds the example and the hard site, and draws the first page of every kind, or of those that are named, in each
+ * Builds the sites under test, and draws the first page of every kind, or of those that are named, in each
  * theme and width and as a PDF, for the eye: node_modules/.cache/screenshots/<kind>-<theme>-<width>.png.
  */
 const OUT = resolve(import.meta.dirname, '../../node_modules/.cache/screenshots');
@@ -19,14 +20,19 @@ const TALLEST = 6000;
 const asked = process.argv.slice(2);
 const kinds = PAGE_KINDS.filter(({ kind }) => asked.length === 0 || asked.includes(kind));
 
-const projects = { example: await makeProject('example'), hard: await makeProject('empty') };
+const projects = {
+  example: await makeProject('example'),
+  hard: await makeProject('empty'),
+  sink: await makeProject('empty'),
+};
 const browser = await openBrowser();
 try {
   await projects.hard.write('astro.config.mjs', hardConfig());
   for (const [path, text] of Object.entries(HARD_CONTENT)) await projects.hard.write(path, text);
+  for (const [path, text] of Object.entries(SINK_SITE)) await projects.sink.write(path, text);
   await rm(OUT, { recursive: true, force: true });
   await mkdir(OUT, { recursive: true });
-  for (const site of ['example', 'hard'] as const) {
+  for (const site of ['example', 'hard', 'sink'] as const) {
     const ofSite = kinds.filter((kind) => kind.site === site);
     if (ofSite.length > 0) await draw(site, ofSite);
   }

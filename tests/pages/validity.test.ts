@@ -4,7 +4,11 @@ import { builtPages } from './built-page.ts';
 import { HARD_BASE } from './hard-content.ts';
 
 const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
-const pages = [...builtPages(inject('example')), ...builtPages(inject('hard'), HARD_BASE)];
+const pages = [
+  ...builtPages(inject('example')),
+  ...builtPages(inject('hard'), HARD_BASE),
+  ...builtPages(inject('sink')).filter(({ path }) => path === '/kitchen-sink/'),
+];
 
 test.each(pages)('$path is valid HTML', async ({ html }) => {
   const { results } = await validator.validateString(html);

@@ -24,7 +24,7 @@ export const WHOLE_POSTS: readonly State[] = [
 
 /** A digest with everything in it that an editor may write. */
 export const DIGEST = `
-Running text with *emphasis*, **strong emphasis**, ~~words struck out~~, \`code\`, a [link](https://quay.example/) and a name: @petra. It is long enough to break over several lines at every width, so that its leading, its edges and the last line of the paragraph can be judged.
+Running text with *emphasis*, **strong emphasis**, ~~words struck out~~, \`code\`, a [link](https://dock.example/) and a name: @petra. It is long enough to break over several lines at every width, so that its leading, its edges and the last line of the paragraph can be judged.
 
 ## Quotes of each fidelity
 
@@ -101,10 +101,10 @@ Petra had said that “the key hangs on a nail behind the door”, Bo that he fo
 
 > It has stopped at the mill since the mill has a café of its own.
 
-| departure | remarks |
-| --- | --- |
-| 06:50 | runs on workdays, and on Sundays when asked before Saturday noon |
-| 07:40 | does not run |
+| departure | remarks | boats |
+| --- | --- | ---: |
+| 06:50 | runs on workdays, and on Sundays when asked before Saturday noon | 1 |
+| 07:40 | does not run | 0 |
 
 \`\`\`c
 static int weir_open(int target) { return target < 0 ? -EINVAL : weir_step(target); } /* the editor's own code may use the margin */

@@ -2,12 +2,13 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 import { composeDigest } from '../../markdown/compose-digest.ts';
 import { parseDigest } from '../../markdown/digest-syntax.ts';
-import { readDigest } from '../../markdown/read-digest.ts';
-import { gatherEvidence } from '../../quotes/evidence.ts';
+import { type DigestReading, readDigest } from '../../markdown/read-digest.ts';
+import { type Evidence, gatherEvidence } from '../../quotes/evidence.ts';
 import { applyOverlay } from '../../thread/overlay.ts';
 import { type Thread, threadSchema } from '../../thread/schema.ts';
 import { type Branch, branches } from '../branches.ts';
 import { compositionOf } from '../digest-figures.ts';
+import { digestQuoteId } from '../digest-speakers.ts';
 import { type LoadedThread, loadThread } from '../loaded-thread.ts';
 import type { Library } from '../library.ts';
 import { threadFolio, type ThreadLinks } from '../thread-folio.ts';
@@ -42,6 +43,9 @@ const POSTS_PER_PAGE = 1000;
 /** Stands for the addresses of threads and digests, which are all one page here. */
 const BASE = '/sink';
 const ELSEWHERE = /\/sink\/(?:threads|digests)\/[a-z]+\/(?=#)/g;
+/** The digest has these posts whole and without marks: who asks for a passage of one finds the post. */
+const IN_WHOLE_POST = /\/sink\/threads\/whole\/(#[a-z]\d+)(?:--\d+-\d+|-quotes)/g;
+const onOnePage = (text: string) => text.replaceAll(IN_WHOLE_POST, '$1').replaceAll(ELSEWHERE, '');
 
 /** All of it, for one page: every address is an anchor there. */
 export async function kitchenSink(words: Words): Promise<KitchenSink> {
@@ -51,14 +55,18 @@ export async function kitchenSink(words: Words): Promise<KitchenSink> {
       loadThread(applyOverlay(thread, thread.id === 'posts' ? OVERLAY : {}), POSTS_PER_PAGE),
     ]),
   );
+  const evidence = gatherEvidence([...loaded.values()].map(({ reading }) => reading));
+  const tree = parseDigest(DIGEST);
+  const reading = readDigest(tree, evidence);
   const threads: SinkThread[] = [];
   for (const { thread, states } of THREADS) {
     const read = loaded.get(thread.id);
     if (!read || states === WHOLE_POSTS) continue;
-    threads.push(await sinkThread(read, states, words));
+    threads.push(await sinkThread(read, states, quotedIn(reading, thread.id), words));
   }
-  const digest = await digestHtml(loaded, words);
-  return { threads, digest: digest.replaceAll(ELSEWHERE, '') };
+  const setting = { base: BASE, words, library: libraryOf(loaded, evidence), lang: words.lang };
+  const composed = composeDigest(tree, reading, await compositionOf(tree, reading, evidence, setting));
+  return { threads, digest: onOnePage(toHtml(toHast(composed))) };
 }
 
 function threadOf(id: string, title: string, states: readonly State[]): (typeof THREADS)[number] {
@@ -68,10 +76,26 @@ function threadOf(id: string, title: string, states: readonly State[]): (typeof 
   return { thread: threadSchema.parse({ format: 1, id, title, origin, people, posts }), states };
 }
 
-async function sinkThread(loaded: LoadedThread, states: readonly State[], words: Words): Promise<SinkThread> {
+/** What the thread's page says of the digest's quotes. */
+function quotedIn({ quotes }: DigestReading, thread: string): ThreadLinks {
+  const quotedBy = quotes.flatMap(({ source, fidelity }, index): ThreadLinks['quotedBy'][number][] => {
+    if (source?.thread !== thread) return [];
+    const { post, start, end } = source;
+    const href = `#${digestQuoteId(index + 1)}`;
+    return [{ post, start, end, fidelity, href, label: 'A digest', isDigest: true }];
+  });
+  return { sources: {}, quotedBy, digests: [] };
+}
+
+async function sinkThread(
+  loaded: LoadedThread,
+  states: readonly State[],
+  links: ThreadLinks,
+  words: Words,
+): Promise<SinkThread> {
   const options = { base: BASE, words, postsPerPage: POSTS_PER_PAGE };
-  const { pages } = await threadFolio(loaded, LINKS, options);
-  const page = JSON.parse(JSON.stringify(pages[0]).replaceAll(ELSEWHERE, '')) as ThreadPage;
+  const { pages } = await threadFolio(loaded, links, options);
+  const page = JSON.parse(onOnePage(JSON.stringify(pages[0]))) as ThreadPage;
   const drawn = branches(page.posts);
   return {
     page,
@@ -82,19 +106,14 @@ async function sinkThread(loaded: LoadedThread, states: readonly State[], words:
   };
 }
 
-const LINKS: ThreadLinks = { sources: {}, quotedBy: [], digests: [] };
-
-async function digestHtml(loaded: ReadonlyMap<string, LoadedThread>, words: Words): Promise<string> {
-  const thread = (id: string): LoadedThread => {
-    const found = loaded.get(id);
-    if (!found) throw new TypeError(`The kitchen sink has no thread ${id}.`);
-    return found;
+function libraryOf(loaded: ReadonlyMap<string, LoadedThread>, evidence: Evidence): Library {
+  return {
+    thread: (id) => {
+      const found = loaded.get(id);
+      if (!found) throw new TypeError(`The kitchen sink has no thread ${id}.`);
+      return found;
+    },
+    redactions: () => [],
+    evidence: () => evidence,
   };
-  const evidence = gatherEvidence([...loaded.values()].map(({ reading }) => reading));
-  const library: Library = { thread, redactions: () => [], evidence: () => evidence };
-  const tree = parseDigest(DIGEST);
-  const reading = readDigest(tree, evidence);
-  const setting = { base: BASE, words, library, lang: words.lang };
-  const composed = composeDigest(tree, reading, await compositionOf(tree, reading, evidence, setting));
-  return toHtml(toHast(composed, { allowDangerousHtml: false }));
 }

@@ -16,7 +16,7 @@ export const POST_STATES: readonly State[] = [
           attachments: [
             {
               type: 'image',
-              url: 'https://quay.example/media/bicycle.jpg',
+              url: 'https://dock.example/media/bicycle.jpg',
               description: 'A front wheel above the water.',
             },
           ],
@@ -32,7 +32,7 @@ export const POST_STATES: readonly State[] = [
         attachments: [
           {
             type: 'image',
-            url: 'https://quay.example/media/lunch.jpg',
+            url: 'https://dock.example/media/lunch.jpg',
             description: 'Half of an egg sandwich, afloat.',
           },
         ],
@@ -42,22 +42,22 @@ export const POST_STATES: readonly State[] = [
         attachments: [
           {
             type: 'image',
-            url: 'https://quay.example/media/quay.jpg',
+            url: 'https://dock.example/media/quay.jpg',
             description: 'The quay at low water; the ramp hangs in the air.',
           },
-          { type: 'image', url: 'https://quay.example/media/quay-2.jpg' },
+          { type: 'image', url: 'https://dock.example/media/quay-2.jpg' },
           {
             type: 'video',
-            url: 'https://quay.example/media/ramp.mp4',
+            url: 'https://dock.example/media/ramp.mp4',
             name: 'ramp.mp4',
             description: 'The ramp comes down, slowly.',
           },
           {
             type: 'audio',
-            url: 'https://quay.example/media/horn.ogg',
+            url: 'https://dock.example/media/horn.ogg',
             description: 'The horn, three times.',
           },
-          { type: 'animation', url: 'https://quay.example/media/gull.webp' },
+          { type: 'animation', url: 'https://dock.example/media/gull.webp' },
           { type: 'file', name: 'winter-plan-of-the-northern-harbours-and-landing-places-final-final-2.ods' },
         ],
       }),
@@ -140,7 +140,7 @@ export const POST_STATES: readonly State[] = [
       ...(['pending', 'rejected', 'revoked', 'deleted', 'unauthorized'] as const).map((state, n) =>
         post(`p9${n}`, 'lalit', `<p>And this, which is ${state}.</p>`, {
           parent: 'p8',
-          quoted: { url: 'https://quay.example/posts/x', state },
+          quoted: { url: 'https://dock.example/posts/x', state },
         }),
       ),
     ],
@@ -230,7 +230,7 @@ export const POST_STATES: readonly State[] = [
     name: 'Emoji and custom emoji',
     posts: [
       post('m1', 'ines', '<p>🚢 👩🏽‍✈️ 🇳🇴 🏴‍☠️ and :ferry_late: and :no_such_emoji:</p>', {
-        emoji: { ferry_late: 'https://quay.example/emoji/ferry_late.png' },
+        emoji: { ferry_late: 'https://dock.example/emoji/ferry_late.png' },
       }),
     ],
   },
@@ -260,7 +260,7 @@ export const POST_STATES: readonly State[] = [
           '',
           'A line below the rule, with `code`, H<sub>2</sub>O and a note.[^1]',
           '',
-          '![The quay at seven](https://quay.example/media/seven.jpg)',
+          '![The quay at seven](https://dock.example/media/seven.jpg)',
           '',
           '[^1]: The note.',
         ].join('\n'),
@@ -283,7 +283,7 @@ export const POST_STATES: readonly State[] = [
           '```',
           '',
           '```sh',
-          'curl -s https://quay.example/plan.csv | awk -F, \'$3 == "07:40" { print $1 }\'',
+          'curl -s https://dock.example/plan.csv | awk -F, \'$3 == "07:40" { print $1 }\'',
           '```',
           '',
           '```diff',
@@ -325,7 +325,7 @@ export const POST_STATES: readonly State[] = [
 export const OVERLAY = {
   posts: {
     e1: {
-      note: 'The log has been found since. [We wrote about it](https://quay.example/log) in April; the stove is cold.',
+      note: 'The log has been found since. [We wrote about it](https://dock.example/log) in April; the stove is cold.',
       redact: ['12 Ropewalk'],
     },
   },

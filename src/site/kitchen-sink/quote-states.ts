@@ -122,6 +122,34 @@ export const QUOTE_STATES: readonly State[] = [
     ],
   },
   {
+    name: 'Words handed on, and changed on the way',
+    posts: [
+      post(
+        'h1',
+        'ines',
+        '<p>The harbour master has promised twice that the lamp on the pontoon would be lit before the first frost.</p>',
+      ),
+      post(
+        'h2',
+        'bo',
+        {
+          plain:
+            'On 3 March 2026, Ines Kovar wrote:\n> The harbour master has promised twice that the lamp on the pontoon would be lit before the last frost.\n\nWhich frost is that?\n',
+        },
+        { parent: 'h1' },
+      ),
+      post(
+        'h3',
+        'petra',
+        {
+          plain:
+            'On 3 March 2026, Ines Kovar wrote:\n> The harbour master has promised twice that the lamp on the pontoon would be lit before the last frost.\n\nI remember three times.\n',
+        },
+        { parent: 'h2' },
+      ),
+    ],
+  },
+  {
     name: 'Quotations within sentences',
     posts: [
       post(

@@ -78,7 +78,7 @@ export const REVIEW_STATES: readonly State[] = [
         'v4',
         'lalit',
         {
-          plain: `On 3 March 2026, Petra Holm wrote:\n${quoted('-\tweir.gate = target;')}\n\nI shall miss this line.\n\nReviewed-by: Lalit Dev <lalit@quay.example>\nTested-by: Lalit Dev <lalit@quay.example>\n`,
+          plain: `On 3 March 2026, Petra Holm wrote:\n${quoted('-\tweir.gate = target;')}\n\nI shall miss this line.\n\nReviewed-by: Lalit Dev <lalit@dock.example>\nTested-by: Lalit Dev <lalit@dock.example>\n`,
         },
         { parent: 'v1' },
       ),

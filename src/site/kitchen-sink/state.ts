@@ -9,19 +9,19 @@ export interface State {
 
 /** Those who speak in the kitchen sink. All are invented. */
 export const PEOPLE: Readonly<Record<string, Person>> = {
-  ines: { handle: '@ines@quay.example', name: 'Ines Kovar', url: 'https://quay.example/@ines' },
-  bo: { handle: '@bo@quay.example', name: 'Bo Lindqvist', url: 'https://quay.example/@bo' },
+  ines: { handle: '@ines@dock.example', name: 'Ines Kovar', url: 'https://dock.example/@ines' },
+  bo: { handle: '@bo@dock.example', name: 'Bo Lindqvist', url: 'https://dock.example/@bo' },
   petra: { handle: 'petra@list.example', name: 'Petra Holm' },
-  lalit: { handle: '@lalit@quay.example', name: 'Lalit Dev' },
-  noor: { handle: '@noor@quay.example', name: 'نور الحداد' },
-  tamar: { handle: '@tamar@quay.example', name: 'תמר לוי' },
-  sora: { handle: '@sora@quay.example', name: '佐藤そら' },
+  lalit: { handle: '@lalit@dock.example', name: 'Lalit Dev' },
+  noor: { handle: '@noor@dock.example', name: 'نور الحداد' },
+  tamar: { handle: '@tamar@dock.example', name: 'תמר לוי' },
+  sora: { handle: '@sora@dock.example', name: '佐藤そら' },
   long: {
-    handle: '@the-honorary-secretary-of-the-society-for-the-preservation-of-timetables@quay.example',
+    handle: '@the-honorary-secretary-of-the-society-for-the-preservation-of-timetables@dock.example',
     name: 'The Honorary Secretary of the Society for the Preservation of Printed Timetables and Tide Tables',
   },
   unbroken: { handle: '@unbroken', name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter' },
-  clock: { handle: '@harbour-clock@quay.example', name: 'Harbour clock 🕰️', bot: true },
+  clock: { handle: '@harbour-clock@dock.example', name: 'Harbour clock 🕰️', bot: true },
 };
 
 let minute = 0;
@@ -39,7 +39,7 @@ export function post(
     author,
     parent: null,
     published: new Date(Date.UTC(2026, 2, 3, 8, minute)).toISOString(),
-    url: `https://quay.example/posts/${id}`,
+    url: `https://dock.example/posts/${id}`,
     body: typeof body === 'string' ? { html: body } : body,
     ...more,
   };

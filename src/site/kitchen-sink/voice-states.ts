@@ -6,7 +6,7 @@ const keys = Array.from({ length: HUES }, (_, n) => `s${n}`);
 
 /** As many people as there are hues, and one more, who has one of theirs. */
 export const VOICES: Readonly<Record<string, Person>> = Object.fromEntries(
-  [...keys, `s${HUES}`].map((key, n) => [key, { handle: `@voice${n}@quay.example`, name: `Voice ${n + 1}` }]),
+  [...keys, `s${HUES}`].map((key, n) => [key, { handle: `@voice${n}@dock.example`, name: `Voice ${n + 1}` }]),
 );
 
 export const VOICE_STATES: readonly State[] = [
