@@ -61,7 +61,7 @@ const ENVIRONMENT = Object.fromEntries(
 );
 
 /** A build that hangs must not take the whole run with it. */
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: an ANSI escape begins with one.
 const COLOUR = /\u001b\[[0-9;]*m/g;
 
