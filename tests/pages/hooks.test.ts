@@ -164,7 +164,7 @@ test.each(pages)('%s has one heading of the first rank, and tells machines what 
   expect(await content('og:type')).toBe(digests.includes(path) ? 'article' : 'website');
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   if (path === '/404.html') return;
-  const here = `https://quotidian.example${path}`;
+  const here = new URL(path, 'https://quotidian.example').href;
   expect(await page.locator('link[rel="canonical"]').getAttribute('href')).toBe(here);
   expect(await content('og:url')).toBe(here);
 });

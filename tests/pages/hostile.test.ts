@@ -12,6 +12,8 @@ const dist = inject('hard');
 const pages = builtPages(dist, HARD_BASE);
 const thread = (id: string) => pageAt(`${HARD_BASE}/threads/${id}/`);
 const digest = pageAt(`${HARD_BASE}/digests/hostile/`);
+/** The digests of the hard site that are no drafts. */
+const PUBLISHED = Object.keys(HARD_CONTENT).filter((path) => path.startsWith('content/digests/')).length;
 const source = JSON.parse(HARD_CONTENT['content/threads/hostile.json'] ?? '') as { posts: unknown[] };
 
 describe('a thread whose every text is hostile', () => {
@@ -59,8 +61,10 @@ describe('a digest of hostile posts, with a hostile title', () => {
     );
     expect(data).toHaveLength(1);
     const [text] = data[0]?.element.children ?? [];
-    const json = JSON.parse(text?.type === 'text' ? text.value : '') as { headline: string };
-    expect(json.headline).toBe(title);
+    const json = JSON.parse(text?.type === 'text' ? text.value : '') as {
+      '@graph': Record<string, unknown>[];
+    };
+    expect(json['@graph'].map(({ headline }) => headline)).toContain(title);
   });
 });
 
@@ -76,7 +80,7 @@ describe('feeds of it', () => {
   };
 
   test.each(Object.entries(bodies))('carry nothing live in %s', (_, texts) => {
-    expect(texts).toHaveLength(2);
+    expect(texts).toHaveLength(PUBLISHED);
     for (const text of texts) {
       expect(text.length).toBeGreaterThan(100);
       expect(liveHarm(elementsOf(text, 'fragment'))).toEqual([]);
@@ -85,7 +89,7 @@ describe('feeds of it', () => {
 
   test('carry titles that reading programs show as words', () => {
     const titles = [...rss.map(({ title }) => title), ...atom.map(({ title }) => title?.value)];
-    expect(titles).toHaveLength(4);
+    expect(titles).toHaveLength(2 * PUBLISHED);
     for (const title of titles) expect(liveHarm(elementsOf(String(title), 'fragment'))).toEqual([]);
     expect(json.map(({ title }) => title)).toContain(HARM.join(' '));
   });
@@ -93,7 +97,9 @@ describe('feeds of it', () => {
 
 test('the site’s hostile name stands in every page as words', () => {
   for (const { elements, path } of pages) {
-    const titles = elements.filter(({ element }) => element.tagName === 'title');
+    const titles = elements.filter(
+      ({ element, parent }) => element.tagName === 'title' && parent?.tagName === 'head',
+    );
     const [text] = titles[0]?.element.children ?? [];
     expect(titles, path).toHaveLength(1);
     expect(text?.type === 'text' ? text.value : '', path).toContain(

@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from '../site/browser.ts';
-import { HARD_BASE, LONG_THREAD } from './hard-content.ts';
+import { HARD_BASE } from './hard-content.ts';
 import { type Served, serve } from './serve.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -176,10 +176,10 @@ describe('the page that searches', () => {
   test('works below a folder of its host, with more results on demand', async () => {
     const complaints: string[] = [];
     const page = await opened(`${below.origin}${HARD_BASE}/search/?q=ferry`, complaints);
-    await answered(page).toMatch(/^[2-9]\d\d results\.$/);
+    await answered(page).toMatch(/^[1-9][\d,]{2,} results\.$/);
     expect(await page.locator('.hit').count()).toBe(20);
     expect(await page.locator('.hit .entry-title').first().getAttribute('href')).toMatch(
-      new RegExp(`^${HARD_BASE}/threads/${LONG_THREAD}/`),
+      new RegExp(`^${HARD_BASE}/threads/.`),
     );
     await page.locator('[data-more]').click();
     await expect.poll(() => page.locator('.hit').count()).toBe(40);
