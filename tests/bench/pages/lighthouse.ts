@@ -80,6 +80,8 @@ async function resultOf(
     output: 'json',
     logLevel: 'error',
     onlyCategories: [...CATEGORIES],
+    // Scores need none, and a long thread's is more than a browser can draw.
+    disableFullPageScreenshot: true,
     throttling: { cpuSlowdownMultiplier },
   };
   let said = 'no result';
