@@ -49,7 +49,7 @@ describe.each(['de', 'fr'])('a site in %s', (lang) => {
       expect(html, name).toMatch(
         name === ENGLISH ? /<html lang="en" dir="ltr"/ : `<html lang="${lang}" dir="ltr"`,
       );
-      expect(html, name).toContain(words.promise);
+      if (!name.endsWith('email.html')) expect(html, name).toContain(words.promise);
       expect(html, name).not.toContain(wordsFor('en').skip);
     }
   });

@@ -47,7 +47,8 @@ describe('going to the source of a quote', () => {
       await expect.poll(() => isInView(':target'), { message: page.url(), timeout: PATIENCE }).toBe(true);
       await page.goBack();
       await page.waitForURL(`**${path}`);
-      await expect.poll(() => page.evaluate(() => scrollY), { timeout: PATIENCE }).toBe(before);
+      // A browser may round a place by a pixel.
+      await expect.poll(() => page.evaluate(() => scrollY), { timeout: PATIENCE }).toBeCloseTo(before, -1);
     }
   });
 
@@ -76,26 +77,13 @@ describe('what is folded', () => {
     expect(await warning.locator('.e-content').isVisible()).toBe(true);
   });
 
-  test('quotes that were folded because their source stands above are open in print', async () => {
-    let folds = 0;
-    for (const path of threads) {
-      await open(path);
-      const figures = page.locator('details.fold > figure');
-      folds += await figures.count();
-      for (const figure of await figures.all()) expect(await figure.isVisible()).toBe(false);
-      await page.emulateMedia({ media: 'print' });
-      for (const figure of await figures.all()) expect(await figure.isVisible()).toBe(true);
-      await page.emulateMedia({ media: 'screen' });
-    }
-    expect(folds).toBeGreaterThan(0);
-  });
-
   test('nothing stays at its place of the window in print', async () => {
     for (const path of ['/', digests[0] ?? '', threads[0] ?? '']) {
       await open(path);
       await page.emulateMedia({ media: 'print' });
       const stuck = await page.evaluate(() =>
         [...document.body.querySelectorAll('*')]
+          .filter((element) => element.checkVisibility())
           .filter((element) => ['fixed', 'sticky'].includes(getComputedStyle(element).position))
           .map((element) => `${element.tagName}.${element.className}`),
       );
