@@ -63,7 +63,11 @@ describe('the thread', () => {
   });
 
   test('says who handed words on, and what a quotation leaves out', async () => {
-    expect(await page.locator('#k3-quote-1').innerText()).toContain('Bo Lindqvist');
+    expect(await page.locator('#k3-quote-1 .way > li').allInnerTexts()).toEqual([
+      expect.stringMatching(/Ines Kovar said it$/),
+      expect.stringMatching(/Bo Lindqvist quoted it$/),
+      'quoted here',
+    ]);
     const abridged = page.locator('#k3-quote-2');
     expect(await abridged.getAttribute('data-fidelity')).toBe('abridged');
     expect(await abridged.textContent()).toMatch(

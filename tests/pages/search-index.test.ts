@@ -82,7 +82,7 @@ afterAll(() => project?.remove());
 function unpacked(): string {
   const folder = join(project.dist, 'pagefind');
   return builtFiles(folder)
-    .filter((name) => !/\.js$|wasm/.test(name))
+    .filter((name) => !/\.js$|wasm|\.(?:br|gz)$/.test(name))
     .map((name) => {
       const bytes = readFileSync(join(folder, name));
       return (name.endsWith('.json') ? bytes : gunzipSync(bytes)).toString('latin1');
