@@ -1,6 +1,6 @@
 import { detect, importers } from '../importers/index.ts';
 import type { Importer } from '../importers/importer.ts';
-import { readJson } from '../importers/json-file.ts';
+import { readJson } from '../importers/reading/json-file.ts';
 import { QuotidianError } from '../thread/error.ts';
 import { type Export, openExport, parts, readStream, single } from './exports.ts';
 import { nearest } from './nearest.ts';

@@ -18,6 +18,8 @@ export interface ImportOptions {
   readonly warn: (warning: Warning) => void;
   /** Called with the number of bytes read so far; for progress only. */
   readonly progress?: (bytes: number) => void;
+  /** On what basis the editor may show what was said in a closed place, in their words. Without it that is refused. */
+  readonly consent?: string;
   /** Takes part of a many-thread export: by thread id, or by a part of its subject, ignoring case. */
   readonly select?: (thread: {
     readonly id: string;
@@ -34,6 +36,11 @@ export interface Importer {
   readonly label: string;
   /** One line of help: which exports it reads. */
   readonly formats: string;
+  /** What of a post and its thread is kept, and what is left out: for the table of formats, without a full stop. */
+  readonly keeps: string;
+  readonly drops: string;
+  /** Names of keys or headers that files of this format hold: by them the nearest format is named for an unknown file. */
+  readonly signs: readonly string[];
   /** Whether these files look like this format. Reads no more than it must; never throws. */
   detect(files: ExportFiles): Promise<boolean>;
   /** The threads of the export, one after the other. Throws `QuotidianError` where it cannot be read. */

@@ -1,13 +1,31 @@
+import { QuotidianError } from '../thread/error.ts';
 import type { ExportFiles, Importer } from './importer.ts';
 import { mail } from './mail.ts';
 import { mastodon } from './mastodon.ts';
 import { paste } from './paste.ts';
+import { lookingCloser } from './reading/glance.ts';
 
-/** The registry: every format that can be read, the most specific first. */
+/** The registry: every format that can be read. */
 export const importers: readonly Importer[] = [mastodon, mail, paste];
 
-/** The first importer that claims the files, or `undefined`. */
+/**
+ * The importer that claims the files, or `undefined`. Throws `QuotidianError` where more than one does: to choose would
+ * be to guess.
+ */
 export async function detect(files: ExportFiles): Promise<Importer | undefined> {
-  for (const importer of importers) if (await importer.detect(files)) return importer;
-  return undefined;
+  return (await claimant(files)) ?? lookingCloser(files.values(), () => claimant(files));
+}
+
+async function claimant(files: ExportFiles): Promise<Importer | undefined> {
+  const claims: Importer[] = [];
+  for (const importer of importers) if (await importer.detect(files)) claims.push(importer);
+  const [first, ...others] = claims;
+  if (others.length === 0) return first;
+  throw new QuotidianError(
+    `This could be more than one format: ${claims.map(({ label }) => label).join(', ')}.`,
+    {
+      code: 'ambiguous-format',
+      hint: `Say which with --as: ${claims.map(({ name }) => name).join(', ')}.`,
+    },
+  );
 }

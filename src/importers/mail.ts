@@ -18,6 +18,10 @@ export const mail: Importer = {
   name: 'mail',
   label: 'Mail',
   formats: 'mbox (also .gz), .eml, a folder of .eml, Maildir: mailing lists and newsgroups',
+  keeps:
+    'replies, subjects, dates, bodies as plain text or HTML, names of attachments, the wish no-archive (X-No-Archive, Archive: no)',
+  drops: 'mail addresses, what is attached, signatures of machines, other headers',
+  signs: ['From:', 'Date:', 'Subject:', 'Message-ID:', 'In-Reply-To:', 'References:'],
   detect: looksLikeMail,
   parse,
 };

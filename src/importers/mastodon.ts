@@ -1,16 +1,12 @@
 import { QuotidianError } from '../thread/error.ts';
-import { hashedId } from '../thread/ids.ts';
-import type { Thread } from '../thread/schema.ts';
+import { delivery } from './assembly/draft.ts';
 import type { ExportFiles, Importer, ImportOptions, Warning } from './importer.ts';
-import { readJson } from './json-file.ts';
-import { type ExportForm, exportForm, isEditHistory } from './mastodon/export-form.ts';
+import { glance } from './reading/glance.ts';
+import { readJsonFiles } from './reading/json-files.ts';
+import { type ExportForm, exportForm, isEditHistory, looksLikeExport } from './mastodon/export-form.ts';
 import { joinContext } from './mastodon/join-context.ts';
 import { statusesOf } from './mastodon/statuses.ts';
 import { threadOf } from './mastodon/thread.ts';
-
-/** Characters that JSON may begin with, a byte order mark included. */
-const BEGINS_LIKE_JSON = /^\uFEFF?\s*[[{]/;
-const LOOKED_AT_FIRST = 256;
 
 /**
  * Answers of the Mastodon REST API, from Mastodon and the servers that speak as it does. Each file is a thread;
@@ -21,47 +17,42 @@ export const mastodon: Importer = {
   label: 'Mastodon',
   formats:
     'JSON of the Mastodon API: a status with its context, a context alone, an array of statuses, one status',
+  keeps:
+    'replies, edits’ dates, content warnings, descriptions of media, polls, link previews, custom emoji, counts of favourites and boosts, quote posts, wishes (noindex)',
+  drops: 'what is not public, boosts, earlier versions, who favoured',
+  signs: ['in_reply_to_id', 'spoiler_text', 'visibility', 'account', 'media_attachments', 'ancestors'],
 
   async detect(files) {
     if (files.size === 0) return false;
-    for (const [file, blob] of files) if (!(await isOurs(file, blob).catch(() => false))) return false;
+    for (const blob of files.values()) if (!(await isOurs(blob))) return false;
     return true;
   },
 
   async *parse(files, options) {
-    const taken = new Set<string>();
+    const deliver = delivery(options);
     for (const { file, form } of joinContext(await readForms(files, options))) {
       const warn = (warning: Warning) => options.warn({ ...warning, file });
       const statuses = statusesOf(form.found, file, warn);
       if (statuses.shown.length === 0) continue;
-      const thread = threadOf(statuses, form.context, warn);
-      const distinct = taken.has(thread.id) ? { ...thread, id: distinctId(thread) } : thread;
-      taken.add(distinct.id);
-      const { id, title, posts } = distinct;
-      if (options.select?.({ id, title, posts: posts.length }) ?? true) yield distinct;
+      const thread = deliver(threadOf(statuses, form.context, { ...options, warn }));
+      if (thread) yield thread;
     }
   },
 };
 
-async function isOurs(file: string, blob: Blob): Promise<boolean> {
-  if (!BEGINS_LIKE_JSON.test(await blob.slice(0, LOOKED_AT_FIRST).text())) return false;
-  const value = await readJson(blob, file);
-  return exportForm(value) !== null || isEditHistory(value);
+async function isOurs(blob: Blob): Promise<boolean> {
+  const { json } = await glance(blob);
+  return looksLikeExport(json) || isEditHistory(json);
 }
 
-async function readForms(files: ExportFiles, { progress }: ImportOptions) {
+async function readForms(files: ExportFiles, options: ImportOptions) {
   const forms: { file: string; form: ExportForm }[] = [];
-  let bytes = 0;
-  for (const [file, blob] of files) {
-    forms.push({ file, form: await readForm(file, blob) });
-    bytes += blob.size;
-    progress?.(bytes);
-  }
+  for await (const { file, value } of readJsonFiles(files, options))
+    forms.push({ file, form: formOf(value, file) });
   return forms;
 }
 
-async function readForm(file: string, blob: Blob): Promise<ExportForm> {
-  const value = await readJson(blob, file);
+function formOf(value: unknown, file: string): ExportForm {
   if (isEditHistory(value))
     throw new QuotidianError('This is the edit history of a status, which does not say of which.', {
       code: 'edit-history',
@@ -82,9 +73,4 @@ async function readForm(file: string, blob: Blob): Promise<ExportForm> {
       hint: 'Nobody has answered, or the server shows answers to its members only. Save the status itself.',
     });
   return form;
-}
-
-/** Two threads of one export may begin with the same words. */
-function distinctId({ id, posts }: Thread): string {
-  return `${id}-${hashedId(posts.map((post) => post.id).join(' '))}`;
 }

@@ -24,6 +24,10 @@ export const paste: Importer = {
   label: 'Copied text',
   formats:
     'the plain text of a thread as a browser copies it, in which replies begin with @mentions (.txt, .md)',
+  keeps:
+    'who speaks, whom they answer, the words, dates where the copy shows them; all that is guessed is marked',
+  drops: 'counts, buttons and other words of the page itself',
+  signs: [],
 
   async detect(files) {
     if (files.size === 0) return false;

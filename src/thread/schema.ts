@@ -134,6 +134,8 @@ const origin = z.strictObject({
   exported: date.optional(),
   importer: z.string(),
   licence: z.string().optional(),
+  /** On what basis words from a closed place may be shown, as the editor put it. */
+  consent: z.string().optional(),
 });
 
 /** A thread file, `content/threads/<id>.json`: no two posts of one id, every author among its people. */

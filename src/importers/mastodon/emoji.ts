@@ -1,5 +1,5 @@
 import type { CustomEmoji } from './status.ts';
-import { webAddress } from './web-address.ts';
+import { webAddress } from '../reading/web-address.ts';
 
 /** `blob_cat`; other servers allow more than Mastodon does: `blob-cat+1`, `blobcat@quay.example`. */
 const SHORTCODE = /^(?!__proto__$)[\w+.@-]{1,100}$/;

@@ -1,3 +1,5 @@
+import { hasKeys, isRecord } from '../reading/glance.ts';
+
 /** A status of an export, not yet read, and where it stands: `context.descendants[3]`. */
 export interface Found {
   readonly place: string;
@@ -35,23 +37,23 @@ export function exportForm(value: unknown): ExportForm | null {
   return bare ? { found, context } : { found };
 }
 
+/** Whether the beginning of a file looks like one of these forms; a long context is cut before its descendants. */
+export function looksLikeExport(value: unknown): boolean {
+  if (exportForm(value) !== null) return true;
+  return isRecord(value) && Array.isArray(value.ancestors) && looksLikeStatus(value.ancestors[0]);
+}
+
 /** `GET /api/v1/statuses/:id/history`: what a status said before it was edited. It does not say which status. */
 export function isEditHistory(value: unknown): boolean {
   const first: unknown = Array.isArray(value) ? value[0] : null;
-  return (
-    isRecord(first) && EDIT_KEYS.every((key) => Object.hasOwn(first, key)) && !Object.hasOwn(first, 'id')
-  );
+  return hasKeys(first, ...EDIT_KEYS) && !Object.hasOwn(first, 'id');
 }
 
 const EDIT_KEYS = ['account', 'content', 'created_at', 'sensitive', 'spoiler_text'];
 const STATUS_KEYS = ['account', 'content', 'created_at', 'id', 'in_reply_to_id', 'visibility'];
 
 function looksLikeStatus(value: unknown): boolean {
-  return isRecord(value) && STATUS_KEYS.every((key) => Object.hasOwn(value, key));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return hasKeys(value, ...STATUS_KEYS);
 }
 
 function contextOf(value: unknown): Context | undefined {

@@ -3,7 +3,7 @@ import { stableId } from '../../thread/ids.ts';
 import type { Person, PersonId } from '../../thread/schema.ts';
 import { withoutEmoji } from './emoji.ts';
 import type { Account } from './status.ts';
-import { webAddress } from './web-address.ts';
+import { webAddress } from '../reading/web-address.ts';
 
 export function personId(account: Pick<Account, 'id'>): PersonId {
   return stableId(account.id);

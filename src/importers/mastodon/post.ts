@@ -4,7 +4,7 @@ import { emojiAddresses } from './emoji.ts';
 import { personId } from './person.ts';
 import { quotedOf } from './quoted.ts';
 import type { Status } from './status.ts';
-import { webAddress } from './web-address.ts';
+import { webAddress } from '../reading/web-address.ts';
 
 const ATTACHMENT_TYPES: ReadonlyMap<string, Attachment['type']> = new Map([
   ['image', 'image'],

@@ -2,7 +2,7 @@ import { stableId } from '../../thread/ids.ts';
 import type { Quoted } from '../../thread/schema.ts';
 import type { Status } from './status.ts';
 import { isPublic } from './visibility.ts';
-import { webAddress } from './web-address.ts';
+import { webAddress } from '../reading/web-address.ts';
 
 type Quote = NonNullable<Status['quote']>;
 

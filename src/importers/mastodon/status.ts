@@ -1,33 +1,10 @@
 import { z } from 'zod';
+import { count, flag, id, instant, language, maybeId, text } from '../reading/fields.ts';
 
 /*
  * The entities of the Mastodon REST API, as far as a thread needs them (docs.joinmastodon.org/entities).
  * Keys that are not named here are dropped, whatever is in them.
  */
-
-/** A string by the documentation; programs that read and write the API make numbers of it. */
-const id = z.union([z.string().min(1), z.int().transform(String)]);
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '');
-const flag = z.boolean().nullish();
-const count = z.int().nonnegative().nullish();
-const maybeId = id.nullish().transform((value) => value ?? null);
-
-/** `2026-03-03T08:12:00.000Z`, `2026-03-03 09:12:00+01:00`. Without a zone the instant would be a guess. */
-const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/;
-const instant = z
-  .string()
-  .refine(
-    (value) => INSTANT.test(value) && !Number.isNaN(Date.parse(value)),
-    'expected a date with a time zone',
-  )
-  .transform((value) => new Date(value).toISOString())
-  .nullish();
-
-/** `en`, `zh-Hant-TW`. The documentation says ISO 639-1; servers send all of BCP 47. */
-const LANGUAGE = /^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4})?$/;
 
 const emoji = z.object({ shortcode: z.string(), url: text, static_url: text });
 const emojis = z.array(emoji).nullish();
@@ -92,7 +69,7 @@ export const statusSchema = z.object({
   in_reply_to_account_id: maybeId,
   url: text,
   uri: text,
-  language: z.string().regex(LANGUAGE, 'expected a language tag').nullish(),
+  language,
   media_attachments: z.array(attachment).nullish(),
   emojis,
   poll: poll.nullish(),

@@ -27,7 +27,7 @@ export function statusesOf(
   const hidden = new Set<string>();
   const unread: string[] = [];
   for (const { place, value } of found) {
-    const { status, faults } = readStatus(value);
+    const { entry: status, faults } = readStatus(value);
     const named = postNamed(value);
     const fault = `${place}: ${faults.join('; ')}`;
     if (!status) {

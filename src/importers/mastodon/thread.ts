@@ -1,21 +1,23 @@
 import { mendReplies, replyForest } from '../../thread/forest.ts';
-import { slug, stableId } from '../../thread/ids.ts';
+import { stableId } from '../../thread/ids.ts';
 import type { Origin, Person, PersonId, Post, Thread } from '../../thread/schema.ts';
-import type { Warning } from '../importer.ts';
+import { threadFrom } from '../assembly/draft.ts';
+import { textForTitle, titleFromText } from '../assembly/title.ts';
+import type { ImportOptions, Warning } from '../importer.ts';
+import { webAddress } from '../reading/web-address.ts';
+import { withoutEmoji } from './emoji.ts';
 import type { ExportForm } from './export-form.ts';
 import { knownOfMissing } from './known-of-missing.ts';
 import { homeOf, personId, personOf } from './person.ts';
 import { postOf } from './post.ts';
 import type { Status } from './status.ts';
 import type { Statuses } from './statuses.ts';
-import { titleOf } from './title.ts';
-import { webAddress } from './web-address.ts';
 
 /** The thread that the public statuses of an export make, of which there must be one at least. */
 export function threadOf(
   statuses: Statuses,
   context: ExportForm['context'],
-  warn: (warning: Warning) => void,
+  options: Pick<ImportOptions, 'warn' | 'consent'>,
 ): Thread {
   const { shown, hidden } = statuses;
   const people = peopleOf(shown);
@@ -23,12 +25,12 @@ export function threadOf(
     shown.map((status) => postOf(status, hidden)),
     knownOfMissing(statuses, people, context),
   );
-  mendings.forEach(warn);
-  warnOfClosedQuotes(shown, warn);
+  mendings.forEach(options.warn);
+  warnOfClosedQuotes(shown, options.warn);
   const first = replyForest(posts)[0]?.post;
   const root = shown.find(({ id }) => stableId(id) === first?.id);
   const title = (root && titleOf(root)) || titleByPeople(first, people);
-  return { format: 1, id: slug(title), title, origin: originOf(shown, root), people, posts };
+  return threadFrom({ title, origin: originOf(shown, root), people, posts }, options);
 }
 
 function peopleOf(shown: Statuses['shown']): Readonly<Record<PersonId, Person>> {
@@ -55,6 +57,12 @@ function warnOfClosedQuotes(shown: Statuses['shown'], warn: (warning: Warning) =
     code: 'quotes-closed',
     message: `Posts that let nobody quote them in a quote post: ${closed.length} (${list}). Servers say so also of posts that are older than the question.`,
   });
+}
+
+/** From its first words; where it has a content warning from that, for a title is read by all. */
+function titleOf({ spoiler_text, content, emojis }: Status): string {
+  const text = spoiler_text.trim() || textForTitle(content);
+  return titleFromText(withoutEmoji(text, emojis ?? []));
 }
 
 /** Where the root has no words, or is not there. */

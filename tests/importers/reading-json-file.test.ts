@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readJson } from '../../src/importers/json-file.ts';
+import { readJson } from '../../src/importers/reading/json-file.ts';
 
 const read = (text: string) => readJson(new Blob([text]), 'a.json');
 

@@ -1,8 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { displayName } from '../../thread/display-name.ts';
-import type { Status } from './status.ts';
-import { withoutEmoji } from './emoji.ts';
 
 const MOST_WORDS = 8;
 const LONGEST_TITLE = 80;
@@ -10,16 +8,20 @@ const LONGEST_TITLE = 80;
 const READ_AT_MOST = 4000;
 
 /**
- * The first words of a status, without mark-up, mentions and links; where it has a content warning the first words
- * of that, for a title is read by all. Empty where there are none.
+ * The first words of a text, as a title on one line; empty where there are none. For an importer whose platform gives
+ * its threads no title.
  */
-export function titleOf(status: Pick<Status, 'content' | 'spoiler_text' | 'emojis'>): string {
-  const text = status.spoiler_text.trim() || plainText(beginningOf(status.content));
-  const words = displayName(withoutEmoji(text, status.emojis ?? [])).split(' ');
+export function titleFromText(text: string): string {
+  const words = displayName(text.slice(0, READ_AT_MOST)).split(' ');
   const kept = words.slice(0, MOST_WORDS).join(' ');
   const characters = [...kept];
   if (characters.length > LONGEST_TITLE) return `${characters.slice(0, LONGEST_TITLE - 1).join('')}…`;
   return words.length > MOST_WORDS ? `${kept.replace(/[\s,;:.–—-]{1,8}$/, '')}…` : kept;
+}
+
+/** The text of an HTML body as far as a title needs it, without mark-up, mentions, links and quotes. */
+export function textForTitle(html: string): string {
+  return plainText(beginningOf(html));
 }
 
 /** A tag that the cut would halve goes whole. */

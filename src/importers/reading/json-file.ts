@@ -1,4 +1,4 @@
-import { QuotidianError } from '../thread/error.ts';
+import { QuotidianError } from '../../thread/error.ts';
 
 /** Bytes. Beyond it a text no longer fits comfortably into one string. */
 const LARGEST = 256 * 1024 * 1024;
