@@ -13,6 +13,8 @@ export interface Selection {
   readonly minPosts: number;
   /** More threads than this are refused. */
   readonly most: number;
+  /** On what basis threads of a closed place may be taken. */
+  readonly consent?: string;
 }
 
 interface Reading {
@@ -44,7 +46,13 @@ export async function* readThreads(
     return wanted;
   };
   try {
-    for await (const thread of importer.parse(from.files, { warn, progress, select })) {
+    const options = {
+      warn,
+      progress,
+      select,
+      ...(selection.consent === undefined ? {} : { consent: selection.consent }),
+    };
+    for await (const thread of importer.parse(from.files, options)) {
       const wanted = select({ id: thread.id, title: thread.title, posts: thread.posts.length });
       if (wantedIds.size > selection.most) throw tooMany(from.name, [...candidates.values()], selection.most);
       if (wanted) yield validThread(thread);

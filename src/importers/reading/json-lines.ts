@@ -28,10 +28,10 @@ export async function* readJsonLines(blob: Blob, file: string): AsyncGenerator<J
     if (rest.length > LONGEST_LINE) throw tooLong(file, line + lines.length + 1);
     for (const text of lines) {
       line += 1;
-      if (text.trim() !== '') yield { line, value: valueOf(text) };
+      if (text.trim() !== '') yield { line, value: parsedLine(text) };
     }
   }
-  if (rest.trim() !== '') yield { line: line + 1, value: valueOf(rest) };
+  if (rest.trim() !== '') yield { line: line + 1, value: parsedLine(rest) };
 }
 
 async function* textOf(blob: Blob, file: string): AsyncGenerator<string> {
@@ -49,7 +49,7 @@ async function* textOf(blob: Blob, file: string): AsyncGenerator<string> {
   }
 }
 
-function valueOf(text: string): unknown {
+function parsedLine(text: string): unknown {
   try {
     return JSON.parse(text.replace(LONG_NUMBER, '$1"$2"'));
   } catch {
