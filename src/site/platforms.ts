@@ -1,5 +1,5 @@
 /** What a thread can come from that has no name of its own: each language says in its words where that was. */
-const UNNAMED = ['mail', 'copy'] as const;
+const UNNAMED = ['mail', 'copy', 'file'] as const;
 
 export type UnnamedPlatform = (typeof UNNAMED)[number];
 
@@ -12,4 +12,13 @@ export function platformName(platform: string): string {
   return PLATFORMS.get(platform) ?? platform;
 }
 
-const PLATFORMS: ReadonlyMap<string, string> = new Map([['mastodon', 'Mastodon']]);
+const PLATFORMS: ReadonlyMap<string, string> = new Map([
+  ['activitypub', 'Fediverse'],
+  ['hackernews', 'Hacker News'],
+  ['lemmy', 'Lemmy'],
+  ['lobsters', 'Lobsters'],
+  ['mastodon', 'Mastodon'],
+  ['reddit', 'Reddit'],
+  ['stackexchange', 'Stack Exchange'],
+  ['usenet', 'Usenet'],
+]);

@@ -8,7 +8,7 @@ export interface Mending {
 }
 
 /** What an export tells of a post that it does not hold. */
-export type KnownOfMissing = Pick<Post, 'author' | 'parent' | 'inferred'>;
+export type KnownOfMissing = Pick<Post, 'author' | 'parent' | 'inferred' | 'url'>;
 
 /** A post with the posts that answer it. */
 export interface Branch {

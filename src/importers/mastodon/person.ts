@@ -1,7 +1,7 @@
 import { displayName } from '../../thread/display-name.ts';
 import { stableId } from '../../thread/ids.ts';
 import type { Person, PersonId } from '../../thread/schema.ts';
-import { withoutEmoji } from './emoji.ts';
+import { withoutEmoji } from '../assembly/custom-emoji.ts';
 import type { Account } from './status.ts';
 import { webAddress } from '../reading/web-address.ts';
 

@@ -1,6 +1,6 @@
 import { stableId } from '../../thread/ids.ts';
 import type { Attachment, Card, Poll, Post } from '../../thread/schema.ts';
-import { emojiAddresses } from './emoji.ts';
+import { emojiAddresses } from '../assembly/custom-emoji.ts';
 import { personId } from './person.ts';
 import { quotedOf } from './quoted.ts';
 import type { Status } from './status.ts';

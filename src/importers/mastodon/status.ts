@@ -82,4 +82,3 @@ export const statusSchema = z.object({
 
 export type Status = z.infer<typeof statusSchema>;
 export type Account = z.infer<typeof account>;
-export type CustomEmoji = z.infer<typeof emoji>;

@@ -5,7 +5,7 @@ import { threadFrom } from '../assembly/draft.ts';
 import { textForTitle, titleFromText } from '../assembly/title.ts';
 import type { ImportOptions, Warning } from '../importer.ts';
 import { webAddress } from '../reading/web-address.ts';
-import { withoutEmoji } from './emoji.ts';
+import { withoutEmoji } from '../assembly/custom-emoji.ts';
 import type { ExportForm } from './export-form.ts';
 import { knownOfMissing } from './known-of-missing.ts';
 import { homeOf, personId, personOf } from './person.ts';
