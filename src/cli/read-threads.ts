@@ -28,7 +28,8 @@ interface Reading {
 interface Candidate {
   readonly id: string;
   readonly title: string;
-  readonly posts: number;
+  /** Not there where the thread was not read. */
+  readonly posts?: number;
 }
 
 /** The wanted threads of an export, each valid, one after the other. Throws where there are none, or too many. */
@@ -42,7 +43,7 @@ export async function* readThreads(
     candidates.set(candidate.id, candidate);
     seen(candidate.id);
     const wanted = isWanted(candidate, selection);
-    if (wanted) wantedIds.add(candidate.id);
+    if (wanted && candidate.posts !== undefined) wantedIds.add(candidate.id);
     return wanted;
   };
   try {
@@ -76,7 +77,7 @@ export function validThread(thread: unknown): Thread {
 }
 
 function isWanted({ id, title, posts }: Candidate, { words, minPosts }: Selection): boolean {
-  if (posts < minPosts) return false;
+  if (posts !== undefined && posts < minPosts) return false;
   const subject = title.toLowerCase();
   return words.length === 0 || words.some((word) => word === id || subject.includes(word.toLowerCase()));
 }
@@ -123,8 +124,10 @@ const NAMED_CANDIDATES = 5;
 
 function longest(candidates: readonly Candidate[]): string {
   return candidates
-    .toSorted((a, b) => b.posts - a.posts)
+    .toSorted((a, b) => (b.posts ?? 0) - (a.posts ?? 0))
     .slice(0, NAMED_CANDIDATES)
-    .map(({ id, title, posts }) => `${id} (“${shortened(title, 60)}”, ${posts})`)
+    .map(
+      ({ id, title, posts }) => `${id} (“${shortened(title, 60)}”${posts === undefined ? '' : `, ${posts}`})`,
+    )
     .join(', ');
 }

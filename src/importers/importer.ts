@@ -20,11 +20,14 @@ export interface ImportOptions {
   readonly progress?: (bytes: number) => void;
   /** On what basis the editor may show what was said in a closed place, in their words. Without it that is refused. */
   readonly consent?: string;
-  /** Takes part of a many-thread export: by thread id, or by a part of its subject, ignoring case. */
+  /**
+   * Takes part of a many-thread export: by thread id, or by a part of its subject, ignoring case. Asked without `posts`,
+   * it says whether a thread may be wanted, so that one that is not need not be read.
+   */
   readonly select?: (thread: {
     readonly id: string;
     readonly title: string;
-    readonly posts: number;
+    readonly posts?: number;
   }) => boolean;
 }
 
