@@ -1,4 +1,5 @@
 import { QuotidianError } from '../thread/error.ts';
+import { hackernews } from './hackernews.ts';
 import type { ExportFiles, Importer } from './importer.ts';
 import { mail } from './mail.ts';
 import { mastodon } from './mastodon.ts';
@@ -6,7 +7,7 @@ import { paste } from './paste.ts';
 import { lookingCloser } from './reading/glance.ts';
 
 /** The registry: every format that can be read. */
-export const importers: readonly Importer[] = [mastodon, mail, paste];
+export const importers: readonly Importer[] = [hackernews, mail, mastodon, paste];
 
 /**
  * The importer that claims the files, or `undefined`. Throws `QuotidianError` where more than one does: to choose would

@@ -211,6 +211,7 @@ export function german({ number, count, percent, form, list }: Grammar): Texts {
         boost: (amount) => `${times(amount)} geteilt`,
         favourite: (amount) => `${times(amount)} favorisiert`,
         like: (amount) => `${times(amount)} gemocht`,
+        point: (amount) => count(amount, { one: 'Punkt', other: 'Punkte' }),
         upvote: (amount) => count(amount, { one: 'Stimme dafür', other: 'Stimmen dafür' }),
       },
       note: 'Anmerkung der Redaktion',

@@ -227,6 +227,7 @@ export function english({ number, count, percent, form, list }: Grammar) {
         boost: (amount: number) => count(amount, { one: 'boost', other: 'boosts' }),
         favourite: (amount: number) => count(amount, { one: 'favourite', other: 'favourites' }),
         like: (amount: number) => count(amount, { one: 'like', other: 'likes' }),
+        point: (amount: number) => count(amount, { one: 'point', other: 'points' }),
         upvote: (amount: number) => count(amount, { one: 'upvote', other: 'upvotes' }),
       },
       note: 'Note by the editor',

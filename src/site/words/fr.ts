@@ -216,6 +216,7 @@ export function french({ number, count, percent, form, list }: Grammar): Texts {
         favourite: (amount) => count(amount, { one: 'favori', other: 'favoris' }),
         like: (amount) =>
           count(amount, { one: `mention ${quoted('j’aime')}`, other: `mentions ${quoted('j’aime')}` }),
+        point: (amount) => count(amount, { one: 'point', other: 'points' }),
         upvote: (amount) => count(amount, { one: 'vote pour', other: 'votes pour' }),
       },
       note: 'Note de la rédaction',
