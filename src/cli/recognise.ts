@@ -1,7 +1,9 @@
 import { detect, importers } from '../importers/index.ts';
 import type { Importer } from '../importers/importer.ts';
+import { type NearestFormat, nearestFormat } from '../importers/nearest-format.ts';
 import { readJson } from '../importers/reading/json-file.ts';
 import { QuotidianError } from '../thread/error.ts';
+import { openArchive } from './archives/open-archive.ts';
 import { type Export, openExport, parts, readStream, single } from './exports.ts';
 import { nearest } from './nearest.ts';
 
@@ -41,14 +43,25 @@ export async function recognise(path: string, given?: Importer): Promise<Recogni
   const whole = await openExport(path);
   if (whole.files.size === 0) throw nothingIn(path);
   const from = whole.files.size === 1 ? await unpacked(whole, given) : whole;
-  const importer = given ?? (await detect(from.files));
-  if (importer) return { exports: [{ from, importer }], unread: [] };
-  const pieces = from.files.size === 1 ? [] : parts(from);
-  if (pieces.length <= 1) throw await notRecognised(from);
-  return recogniseParts(path, pieces);
+  if (given) return { exports: [{ from, importer: given }], unread: [] };
+  return (await recogniseWhole(from)) ?? recogniseParts(from);
 }
 
-async function recogniseParts(path: string, pieces: readonly Export[]): Promise<Recognition> {
+/** How many folders may lie one in the other around an export. */
+const MOST_WRAPPINGS = 3;
+
+/** An export as it is, or, where all of it lies in one folder, that folder. */
+async function recogniseWhole(from: Export, wrappings = 0): Promise<Recognition | undefined> {
+  const importer = await detect(from.files);
+  if (importer) return { exports: [{ from, importer }], unread: [] };
+  const [inner, ...others] = parts(from);
+  if (!inner || others.length > 0 || inner.files.size === 1 || wrappings === MOST_WRAPPINGS) return undefined;
+  return recogniseWhole(inner, wrappings + 1);
+}
+
+async function recogniseParts(whole: Export): Promise<Recognition> {
+  const pieces = whole.files.size === 1 ? [] : parts(whole);
+  if (pieces.length <= 1) throw await notRecognised(whole);
   const exports: Recognised[] = [];
   const unread: string[] = [];
   for (const piece of pieces) {
@@ -57,12 +70,11 @@ async function recogniseParts(path: string, pieces: readonly Export[]): Promise<
     if (importer) exports.push({ from, importer });
     else unread.push(piece.name);
   }
-  if (exports.length === 0) throw notKnown(path, 'holds no export that can be read');
+  if (exports.length === 0) throw await notKnown(whole, 'holds no export that can be read');
   return { exports, unread };
 }
 
 const GZIP = [0x1f, 0x8b];
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const UTF16 = { 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] } as const;
 
 /** A single file as its importer wants it: gzip and UTF-16 taken off where no importer reads it as it is. */
@@ -70,9 +82,10 @@ async function unpacked(from: Export, given?: Importer): Promise<Export> {
   const [entry] = from.files;
   if (!entry || from.files.size > 1) return from;
   const [path, content] = entry;
-  const start = new Uint8Array(await content.slice(0, 4).arrayBuffer());
-  if (startsWith(start, ZIP)) throw zipped(from.name);
   if (content.size === 0) throw empty(from.name);
+  const archived = await openArchive(from.name, content);
+  if (archived) return archived;
+  const start = new Uint8Array(await content.slice(0, 4).arrayBuffer());
   if (given ? await given.detect(from.files) : await detect(from.files)) return from;
   if (startsWith(start, GZIP))
     return unpacked(
@@ -105,26 +118,38 @@ async function gunzipped(content: Blob, name: string): Promise<Blob> {
 }
 
 /** Why nothing claims an export, as exactly as can be told. */
-async function notRecognised({ name, files }: Export): Promise<QuotidianError> {
+async function notRecognised(from: Export): Promise<QuotidianError> {
+  const { name, files } = from;
   const [entry] = files;
-  if (!entry || files.size > 1) return notKnown(name, 'holds no export that can be read');
+  if (!entry || files.size > 1) return notKnown(from, 'holds no export that can be read');
   const [, content] = entry;
   const start = (await content.slice(0, 1024).text()).trimStart();
-  if (!/^[[{]/.test(start)) return notKnown(name, 'is no export that can be read');
+  if (!/^[[{]/.test(start)) return notKnown(from, 'is no export that can be read');
   const fault = await readJson(content, name).then(
     () => null,
     (error: unknown) => error,
   );
-  return fault instanceof QuotidianError ? fault : notKnown(name, 'is JSON, but no export that can be read');
+  return fault instanceof QuotidianError ? fault : notKnown(from, 'is JSON, but no export that can be read');
 }
 
-function notKnown(name: string, what: string): QuotidianError {
-  const formats = formatLines().map(([format, reads]) => `${format} (${reads})`);
-  return new QuotidianError(`“${name}” ${what}.`, {
+async function notKnown({ name, files }: Export, what: string): Promise<QuotidianError> {
+  const format = await nearestFormat(files);
+  const likeness = format ? ` ${likenessTo(format)}` : '';
+  const looked = importers.map((importer) => `${importer.name} (${importer.label})`).join(', ');
+  return new QuotidianError(`“${name}” ${what}.${likeness}`, {
     code: 'unknown-format',
     place: { file: name },
-    hint: `Formats: ${formats.join('; ')}. Name one with --as if you know that it is one of them.`,
+    hint: `Looked for: ${looked}. What is read of each says “npx quotidian import --help”. Name one with --as if you know that it is one of them.`,
   });
+}
+
+function likenessTo({ importer, found, missing }: NearestFormat): string {
+  const lacks = missing.length > 0 ? ` and lacks ${list(missing)}` : '';
+  return `It comes nearest to ${importer.label} (${importer.formats}): it has ${list(found)}${lacks}.`;
+}
+
+function list(signs: readonly string[]): string {
+  return signs.map((sign) => `“${sign}”`).join(', ');
 }
 
 function nothingIn(path: string): QuotidianError {
@@ -136,11 +161,4 @@ function nothingIn(path: string): QuotidianError {
 
 function empty(name: string): QuotidianError {
   return new QuotidianError(`“${name}” is empty.`, { code: 'empty', hint: 'Export or save it again.' });
-}
-
-function zipped(name: string): QuotidianError {
-  return new QuotidianError(`“${name}” is a ZIP archive, which cannot be read directly.`, {
-    code: 'zip',
-    hint: 'Unpack it, and name the folder.',
-  });
 }

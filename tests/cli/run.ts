@@ -12,7 +12,11 @@ const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
 interface Project {
   /** The folder that the command runs in. */
   readonly folder: string;
-  run(words: readonly string[], input?: string | Uint8Array): Result;
+  run(
+    words: readonly string[],
+    input?: string | Uint8Array,
+    environment?: Readonly<Record<string, string>>,
+  ): Result;
   write(path: string, content: string | Uint8Array): void;
   read(path: string): string;
   /** Every file of the project, path → content. */
@@ -39,11 +43,11 @@ export function project(files: Readonly<Record<string, string | Uint8Array>> = {
     write,
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     files: () => filesOf(folder),
-    run(words, input) {
+    run(words, input, given) {
       const { NO_COLOR: _, FORCE_COLOR: __, ...environment } = process.env;
       const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...words], {
         cwd: folder,
-        env: environment,
+        env: { ...environment, ...given },
         encoding: 'utf8',
         maxBuffer: 64 * 1024 * 1024,
         ...(input === undefined ? {} : { input }),
