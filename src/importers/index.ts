@@ -1,13 +1,32 @@
 import { QuotidianError } from '../thread/error.ts';
+import { activitypub } from './activitypub.ts';
+import { discourse } from './discourse.ts';
+import { github } from './github.ts';
+import { csv } from './csv.ts';
 import { hackernews } from './hackernews.ts';
+import { bluesky } from './bluesky.ts';
 import type { ExportFiles, Importer } from './importer.ts';
 import { mail } from './mail.ts';
 import { mastodon } from './mastodon.ts';
+import { ndjson } from './ndjson.ts';
 import { paste } from './paste.ts';
 import { lookingCloser } from './reading/glance.ts';
+import { slack } from './slack.ts';
 
 /** The registry: every format that can be read. */
-export const importers: readonly Importer[] = [hackernews, mail, mastodon, paste];
+export const importers: readonly Importer[] = [
+  activitypub,
+  bluesky,
+  csv,
+  discourse,
+  github,
+  hackernews,
+  mail,
+  mastodon,
+  ndjson,
+  paste,
+  slack,
+];
 
 /**
  * The importer that claims the files, or `undefined`. Throws `QuotidianError` where more than one does: to choose would

@@ -162,6 +162,9 @@ export const threadSchema = z
     }
   });
 
+/** The parts of a thread, for what is read or written part by part. */
+export { flavour as flavourSchema, origin as originSchema, person as personSchema, post as postSchema };
+
 export type Thread = z.infer<typeof threadSchema>;
 export type Post = z.infer<typeof post>;
 export type Person = z.infer<typeof person>;

@@ -208,10 +208,13 @@ export function german({ number, count, percent, form, list }: Grammar): Texts {
         `${count(attachments, { one: 'Anhang', other: 'Anhänge' })}, in der Quelle als heikel gekennzeichnet`,
       attachments: 'Anhänge',
       reactions: {
+        accepted: (amount) => (amount === 1 ? 'angenommen' : `${times(amount)} angenommen`),
         boost: (amount) => `${times(amount)} geteilt`,
         favourite: (amount) => `${times(amount)} favorisiert`,
         like: (amount) => `${times(amount)} gemocht`,
         point: (amount) => count(amount, { one: 'Punkt', other: 'Punkte' }),
+        quote: (amount) => count(amount, { one: 'Zitatbeitrag', other: 'Zitatbeiträge' }),
+        repost: (amount) => `${times(amount)} repostet`,
         upvote: (amount) => count(amount, { one: 'Stimme dafür', other: 'Stimmen dafür' }),
       },
       note: 'Anmerkung der Redaktion',
@@ -457,6 +460,7 @@ const FIDELITY: Readonly<Record<Fidelity, string>> = {
 const PLACES: Readonly<Record<UnnamedPlatform, string>> = {
   mail: 'auf der Liste',
   copy: 'im kopierten Text',
+  file: 'in der eingelesenen Datei',
 };
 
 function onPlatform(platform: string): string {

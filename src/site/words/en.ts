@@ -224,10 +224,13 @@ export function english({ number, count, percent, form, list }: Grammar) {
       attachments: 'Attachments',
       /** By the names that importers give them; how others are said stands in `reaction.ts`. */
       reactions: {
+        accepted: (amount: number) => (amount === 1 ? 'accepted' : `accepted ${times(amount)}`),
         boost: (amount: number) => count(amount, { one: 'boost', other: 'boosts' }),
         favourite: (amount: number) => count(amount, { one: 'favourite', other: 'favourites' }),
         like: (amount: number) => count(amount, { one: 'like', other: 'likes' }),
         point: (amount: number) => count(amount, { one: 'point', other: 'points' }),
+        quote: (amount: number) => count(amount, { one: 'quote post', other: 'quote posts' }),
+        repost: (amount: number) => count(amount, { one: 'repost', other: 'reposts' }),
         upvote: (amount: number) => count(amount, { one: 'upvote', other: 'upvotes' }),
       },
       note: 'Note by the editor',
@@ -499,6 +502,7 @@ const FIDELITY = {
 const PLACES: Readonly<Record<UnnamedPlatform, string>> = {
   mail: 'on the list',
   copy: 'in the copied text',
+  file: 'in the imported file',
 };
 
 /** `on Mastodon`, `on the list`: where something was said. */

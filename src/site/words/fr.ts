@@ -212,11 +212,14 @@ export function french({ number, count, percent, form, list }: Grammar): Texts {
         }),
       attachments: 'Pièces jointes',
       reactions: {
+        accepted: (amount) => (amount === 1 ? 'acceptée' : `acceptée ${times(amount)}`),
         boost: (amount) => count(amount, { one: 'partage', other: 'partages' }),
         favourite: (amount) => count(amount, { one: 'favori', other: 'favoris' }),
         like: (amount) =>
           count(amount, { one: `mention ${quoted('j’aime')}`, other: `mentions ${quoted('j’aime')}` }),
         point: (amount) => count(amount, { one: 'point', other: 'points' }),
+        quote: (amount) => count(amount, { one: 'message qui le cite', other: 'messages qui le citent' }),
+        repost: (amount) => count(amount, { one: 'republication', other: 'republications' }),
         upvote: (amount) => count(amount, { one: 'vote pour', other: 'votes pour' }),
       },
       note: 'Note de la rédaction',
@@ -479,6 +482,7 @@ const VOWEL = /^[aeiouyàâäéèêëîïôöùûüœæ]/i;
 const PLACES: Readonly<Record<UnnamedPlatform, string>> = {
   mail: 'sur la liste',
   copy: 'dans le texte copié',
+  file: 'dans le fichier importé',
 };
 
 function onPlatform(platform: string): string {
