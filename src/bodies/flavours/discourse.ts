@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { visit } from 'unist-util-visit';
 import { blockTags } from '../bbcode/block-tags.ts';
 import { readQuoteTag } from '../bbcode/quote-tag.ts';
 import { cutAtTags, type Tag, tagValue } from '../bbcode/tags.ts';
@@ -58,5 +59,16 @@ const SYNTAX = {
 };
 
 function readStretch(markdown: string): Nodes[] {
-  return mapText(pairMarks(readMarkdown(markdown, SYNTAX), INLINE, DEEPEST), withBreaks);
+  const nodes = readMarkdown(markdown, SYNTAX);
+  for (const node of nodes) visit(node, tidyUpload);
+  return mapText(pairMarks(nodes, INLINE, DEEPEST), withBreaks);
 }
+
+/** `![map|690x400, 75%](…)`, `[tables|attachment](…)`: what follows the bar is for the forum's software. */
+function tidyUpload(node: Nodes): void {
+  if (node.type === 'image' && node.alt) node.alt = node.alt.replace(SIZE, '');
+  const label = node.type === 'link' ? node.children.at(-1) : undefined;
+  if (label?.type === 'text') label.value = label.value.replace(/\|attachment$/, '');
+}
+/** `|690x400`, `|690x400, 75%`, `|video` */
+const SIZE = /\|(?:\d{1,5}x\d{1,5}(?:, ?\d{1,3}%)?|video|audio|thumbnail)$/;
