@@ -16,11 +16,18 @@ export function stableId(platformId: string): string {
 /** The hashed form whatever the input looks like; for ids that must not be read back, such as mail addresses. */
 export function hashedId(platformId: string): string {
   const bytes = sha256(utf8ToBytes(platformId));
-  // Ten characters of five bits each are fifty bits: the first seven bytes.
-  const bits = [...bytes.subarray(0, 7)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return Array.from({ length: 10 }, (_, n) => BASE32[Number.parseInt(bits.slice(n * 5, n * 5 + 5), 2)]).join(
-    '',
-  );
+  let id = '';
+  // Five bits at a time, the first fifty; what is not yet written stands in the last `bits` of `buffer`.
+  for (let n = 0, buffer = 0, bits = 0; id.length < 10;) {
+    if (bits < 5) {
+      buffer = ((buffer << 8) | (bytes[n] ?? 0)) & 0xfff;
+      bits += 8;
+      n += 1;
+    }
+    bits -= 5;
+    id += BASE32.charAt((buffer >> bits) & 31);
+  }
+  return id;
 }
 
 const LONGEST_SLUG = 60;
