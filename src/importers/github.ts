@@ -1,0 +1,83 @@
+import { QuotidianError } from '../thread/error.ts';
+import { mustHaveConsent } from './assembly/consent.ts';
+import { delivery } from './assembly/draft.ts';
+import type { ExportFiles, Importer, ImportOptions } from './importer.ts';
+import { entriesIn, type Found } from './github/found.ts';
+import { looksLikeGitHub } from './github/signs.ts';
+import { threadOf } from './github/thread.ts';
+import { threadsOf } from './github/threads.ts';
+import { glance } from './reading/glance.ts';
+import { readJsonFiles } from './reading/json-files.ts';
+
+/**
+ * Issues, pull requests and discussions of GitHub, as its APIs, webhooks and the command line `gh` write them. What
+ * lies in several files is put together by the addresses in it.
+ */
+export const github: Importer = {
+  name: 'github',
+  label: 'GitHub',
+  formats:
+    'JSON of gh (issue view, pr view, api), the REST and GraphQL APIs and webhooks: issues, pull requests with reviews, discussions, with their comments; one file or a folder',
+  keeps:
+    'titles, replies in discussions and reviews, the lines of a patch that a comment is about, verdicts of reviews, edits’ dates (GraphQL), reactions',
+  drops:
+    'hidden and deleted words, unsent reviews, events such as labels and closings, mail addresses, earlier versions',
+  signs: [
+    'author_association',
+    'authorAssociation',
+    'reactionGroups',
+    'html_url',
+    'issue_url',
+    'isMinimized',
+  ],
+
+  async detect(files) {
+    let isOurs = false;
+    for (const blob of files.values()) {
+      const { json } = await glance(blob);
+      if (looksLikeGitHub(json)) isOurs = true;
+      else if (!isEmptyList(json)) return false;
+    }
+    return isOurs;
+  },
+
+  async *parse(files, options) {
+    const deliver = delivery(options);
+    for (const entries of threadsOf(await readAll(files, options), options.warn)) {
+      const thread = deliver(threadOf(entries, options));
+      if (!thread) continue;
+      const closed = entries.find(({ isClosed }) => isClosed);
+      if (closed)
+        mustHaveConsent(`The repository ${thread.origin.community ?? ''}`.trim(), options, closed.file);
+      yield thread;
+    }
+  },
+};
+
+/** The comments of an issue that has none. */
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+async function readAll(files: ExportFiles, options: ImportOptions): Promise<readonly Found[]> {
+  const all: Found[] = [];
+  for await (const { file, value } of readJsonFiles(files, options)) {
+    const found = entriesIn(value, file);
+    if (!found.some(({ kind }) => kind !== 'strange') && !isEmptyList(value))
+      throw new QuotidianError('This is JSON, but holds no issue, pull request, discussion or comment.', {
+        code: 'not-github',
+        place: { file },
+        hint: 'Save what gh issue view 12 --json number,title,body,author,createdAt,url,comments prints.',
+      });
+    for (const one of found) all.push(one);
+  }
+  if (all.length === 0)
+    throw new QuotidianError('The export holds no post.', {
+      code: 'empty-export',
+      place: { file: [...files.keys()].join(', ').slice(0, LONGEST_PLACE) },
+      hint: 'Save the issue itself and not only its comments.',
+    });
+  return all;
+}
+
+const LONGEST_PLACE = 200;
