@@ -7,6 +7,8 @@ type Style = Parameters<typeof styleText>[0];
 export interface Terminal {
   /** What the command was asked for; printed even when quiet. */
   result(text: string): void;
+  /** A result for other programs: as it is where it goes to a file or a pipe. */
+  data(text: string): void;
   /** What it tells on the way; silent when quiet. */
   say(text: string): void;
   error(text: string): void;
@@ -42,6 +44,10 @@ export function openTerminal(): Terminal {
   };
   const terminal: Terminal = {
     result: print,
+    data(text) {
+      clear();
+      stdout.write(stdout.isTTY ? printable(text) : text);
+    },
     say: print,
     error(text) {
       clear();
