@@ -3,8 +3,7 @@ import { resolve, sep } from 'node:path';
 import { parseDigest } from '../markdown/digest-syntax.ts';
 import { type Finding, findingsOf } from '../markdown/findings.ts';
 import { type DigestQuote, readDigest } from '../markdown/read-digest.ts';
-import type { Fidelity, Passage, Source } from '../quotes/quote.ts';
-import { statedAuthor } from '../quotes/reading.ts';
+import type { Passage } from '../quotes/quote.ts';
 import { sharedPassages } from '../quotes/shared-passages.ts';
 import { editedThread, readThreadFiles, threadIds } from '../site/content-files.ts';
 import { type DigestFile, digestFiles, ignoredDigestFiles, parseDigestFile } from '../site/digest-files.ts';
@@ -16,6 +15,7 @@ import type { EditedThread } from '../thread/overlay.ts';
 import type { PostId, ThreadId } from '../thread/schema.ts';
 import { checkIssues } from './check-issues.ts';
 import { type Destinations, findBrokenLinks } from './check-links.ts';
+import { type TracedQuote, tracedQuote } from './digest-quotes.ts';
 import { orFinding } from './or-finding.ts';
 import { standingElsewhere } from './standing-elsewhere.ts';
 
@@ -23,18 +23,6 @@ import { standingElsewhere } from './standing-elsewhere.ts';
 export interface ContentFinding extends Omit<Finding, 'line'> {
   readonly file: string;
   readonly line?: number;
-}
-
-/** A digest's quote and where it was traced to. */
-export interface TracedQuote {
-  readonly file: string;
-  readonly line: number;
-  readonly text: string;
-  readonly fidelity: Fidelity;
-  readonly source: Source | null;
-  /** The source's author by name; `null` where it is not known, or only inferred. */
-  readonly author: string | null;
-  readonly misattributed?: string;
 }
 
 /** A passage that more than one digest quotes. */
@@ -209,20 +197,6 @@ function checkDigest(
         .map((finding) => ({ ...finding, file, line: finding.line + linesBefore }))
         .toSorted((one, other) => one.line - other.line),
     ],
-  };
-}
-
-function tracedQuote(quote: DigestQuote, file: string, linesBefore: number): TracedQuote {
-  const { line, text, fidelity, source, post, misattributed } = quote;
-  const author = post && statedAuthor(post.reading);
-  return {
-    file,
-    line: line + linesBefore,
-    text,
-    fidelity,
-    source,
-    author: author ? author.name || author.handle : null,
-    ...(misattributed === undefined ? {} : { misattributed }),
   };
 }
 

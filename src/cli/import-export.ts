@@ -10,6 +10,7 @@ import type { Recognised } from './recognise.ts';
 import { type StagedFile, stageFile } from './staged-file.ts';
 import { otherOrigin, type ThreadChanges, threadChanges } from './thread-changes.ts';
 import { parseThread, textIfAny, threadPath, threadText } from './thread-files.ts';
+import { type TouchedQuote, watchDigests } from './touched-quotes.ts';
 import { extentInWords, quoteCounts, wishesInWords } from './thread-summary.ts';
 
 export interface ImportOptions {
@@ -31,6 +32,8 @@ export interface ImportedThread {
   readonly quotes: Readonly<Partial<Record<Fidelity, number>>>;
   /** `null`: it was not there before. */
   readonly changes: ThreadChanges | null;
+  /** Quotes in digests that the changes touch. */
+  readonly touched: readonly TouchedQuote[];
   readonly written: boolean;
 }
 
@@ -70,16 +73,23 @@ export async function importExport(
       if (isTaken(thread.id) || staged.has(thread.id)) throw sameId(thread.id, name);
       staged.set(thread.id, await stageThread(thread, options));
     }
+    const updates = [...staged.values()].filter(({ imported }) => imported.changes && imported.written);
+    const watch = watchDigests('.', new Map(updates.map(({ imported }) => [imported.id, imported.changes])));
     for (const { file } of staged.values()) await file?.commit();
+    const touched = watch(!options.dryRun);
+    const imported = [...staged.values()].map((one) => ({
+      ...one.imported,
+      touched: touched.get(one.imported.id) ?? [],
+    }));
+    return { threads: imported, seen: seen.size };
   } catch (error) {
     for (const { file } of staged.values()) await file?.discard();
     throw error;
   }
-  return { threads: [...staged.values()].map(({ imported }) => imported), seen: seen.size };
 }
 
 interface Staged {
-  readonly imported: ImportedThread;
+  readonly imported: Omit<ImportedThread, 'touched'>;
   /** `null` where the file is already so. */
   readonly file: StagedFile | null;
 }

@@ -9,6 +9,7 @@ import type { Recognised } from './recognise.ts';
 import type { Terminal } from './terminal.ts';
 import type { ThreadChanges } from './thread-changes.ts';
 import { threadPath } from './thread-files.ts';
+import type { TouchedQuote } from './touched-quotes.ts';
 import { countsInWords } from './thread-summary.ts';
 import { warningLines } from './warnings.ts';
 
@@ -49,6 +50,7 @@ function threadLines(thread: ImportedThread, width: number, style: Terminal['sty
     ...(quotes ? [`quotes: ${quotes}`] : []),
     ...thread.wishes,
     ...(thread.changes || !thread.written ? [changesInWords(thread)] : []),
+    ...thread.touched.map(touchedInWords),
   ];
   return [
     `    ${style('bold', thread.id.padEnd(width))}${thread.extent}`,
@@ -62,6 +64,7 @@ function changesInWords({ changes, written }: { changes: ThreadChanges | null; w
   const posts = [
     [changes?.added.length ?? 0, 'added'],
     [changes?.edited.length ?? 0, 'edited'],
+    [changes?.deleted.length ?? 0, 'deleted'],
     [changes?.gone.length ?? 0, 'gone'],
   ] as const;
   const parts = [
@@ -69,6 +72,14 @@ function changesInWords({ changes, written }: { changes: ThreadChanges | null; w
     ...(changes?.about ? ['title, origin or people changed'] : []),
   ];
   return `brought up to date: ${parts.join(', ') || 'the form of the file only'}`;
+}
+
+const CHANGES = { edited: 'edited', deleted: 'deleted', gone: 'left out of this export' };
+
+/** `content/digests/weir.md:12 quotes post 104, which was edited: the quote was verbatim and is altered` */
+function touchedInWords({ file, line, post, change, was, is }: TouchedQuote): string {
+  const verdict = is === undefined || is === was ? '' : `: the quote was ${was} and is ${is}`;
+  return `${file}:${line} quotes post ${post}${change ? `, which was ${CHANGES[change]}` : ''}${verdict}`;
 }
 
 /** More threads than this are not all named in the advice at the end. */

@@ -111,7 +111,7 @@ function crossQuoteLines(pairs: readonly CrossQuotes[]): string[] {
 
 function resultJson(threads: readonly ImportedThread[], warnings: readonly Warning[]): object {
   return {
-    threads: threads.map(({ id, title, posts, people, quotes, written, changes }) => ({
+    threads: threads.map(({ id, title, posts, people, quotes, written, changes, touched }) => ({
       id,
       file: threadPath(id),
       title,
@@ -120,6 +120,7 @@ function resultJson(threads: readonly ImportedThread[], warnings: readonly Warni
       quotes,
       written,
       ...(changes ? { changes } : {}),
+      ...(touched.length > 0 ? { touched } : {}),
     })),
     warnings,
   };

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PostId, Thread } from '../thread/schema.ts';
+import type { Post, PostId, Thread } from '../thread/schema.ts';
 
 /** What a new export of a thread changes in it. */
 export interface ThreadChanges {
   readonly added: readonly PostId[];
   readonly edited: readonly PostId[];
+  /** Still there, as deleted or removed; before they were not. */
+  readonly deleted: readonly PostId[];
   readonly gone: readonly PostId[];
   /** Title, origin or people. */
   readonly about: boolean;
@@ -13,13 +15,24 @@ export interface ThreadChanges {
 export function threadChanges(before: Thread, after: Thread): ThreadChanges {
   const earlier = new Map(before.posts.map((post) => [post.id, post]));
   const later = new Set(after.posts.map((post) => post.id));
-  const kept = after.posts.filter((post) => earlier.has(post.id));
+  const changed = after.posts.filter((post) => {
+    const former = earlier.get(post.id);
+    return former !== undefined && !isDeepStrictEqual(post, former);
+  });
+  const { true: deleted = [], false: edited = [] } = Object.groupBy(changed, (post) =>
+    isDeleted(post) && !isDeleted(earlier.get(post.id)) ? 'true' : 'false',
+  );
   return {
     added: after.posts.filter((post) => !earlier.has(post.id)).map((post) => post.id),
-    edited: kept.filter((post) => !isDeepStrictEqual(post, earlier.get(post.id))).map((post) => post.id),
+    edited: edited.map((post) => post.id),
+    deleted: deleted.map((post) => post.id),
     gone: before.posts.filter((post) => !later.has(post.id)).map((post) => post.id),
     about: !isDeepStrictEqual({ ...before, posts: [] }, { ...after, posts: [] }),
   };
+}
+
+function isDeleted(post: Post | undefined): boolean {
+  return post?.state === 'deleted' || post?.state === 'removed';
 }
 
 /** Why the one is no later state of the other, or `null` where it may be. */

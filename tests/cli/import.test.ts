@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { context, FERRY, FERRY_LATER, status } from './exports-made.ts';
 import { project } from './run.ts';
 
@@ -40,6 +40,62 @@ test('a later export is told apart from the earlier one, and the overlay is left
   expect(read('content/threads/ferry.yaml')).toBe('title: What the editor calls it\n');
   write('export.json', FERRY);
   expect(run(['import', 'export.json', '--id', 'ferry']).out).toContain('1 post gone');
+});
+
+describe('digests whose quotes a newer export touches', () => {
+  const words = 'The timetable says half past seven.';
+  const digest = `---\ntitle: Late\ndate: 2026-03-05\nthreads: [ferry]\n---\n\n> ${words}\n>\n> — [Ines](ferry#11)\n`;
+  const withDigest = () => {
+    const made = project({ 'export.json': FERRY, 'content/site.yaml': 'title: Quay\n' });
+    made.run(['import', 'export.json', '--id', 'ferry']);
+    made.write('content/digests/late.md', digest);
+    return made;
+  };
+  const laterExport = (content: string) =>
+    context(status('11', null, content, { edited_at: '2026-03-04T08:00:00.000Z' }));
+
+  test('are named with what the quote was and is', () => {
+    const { run, write } = withDigest();
+    write('export.json', laterExport('<p>The timetable says half past eight. The ferry says otherwise.</p>'));
+    const { code, out } = run(['import', 'export.json', '--id', 'ferry']);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      'content/digests/late.md:7 quotes post 11, which was edited: the quote was verbatim and is altered',
+    );
+  });
+
+  test('are named though the quoted words still stand', () => {
+    const { run, write } = withDigest();
+    write('export.json', laterExport(`<p>${words} The ferry agrees.</p>`));
+    const { out } = run(['import', 'export.json', '--id', 'ferry', '--json']);
+    expect(JSON.parse(out).threads[0].touched).toEqual([
+      {
+        thread: 'ferry',
+        file: 'content/digests/late.md',
+        line: 7,
+        post: '11',
+        change: 'edited',
+        was: 'verbatim',
+        is: 'verbatim',
+      },
+    ]);
+  });
+
+  test('are named before anything is written, and judged when it is', () => {
+    const { run, write, files } = withDigest();
+    write('export.json', laterExport('<p>Never mind.</p>'));
+    const before = files();
+    expect(run(['import', 'export.json', '--id', 'ferry', '--dry-run']).out).toMatch(
+      /late\.md:7 quotes post 11, which was edited$/m,
+    );
+    expect(files()).toEqual(before);
+  });
+
+  test('are not named where other posts changed', () => {
+    const { run, write } = withDigest();
+    write('export.json', FERRY_LATER);
+    expect(run(['import', 'export.json', '--id', 'ferry']).out).not.toContain('late.md');
+  });
 });
 
 test('a thread from another origin is not overwritten without --force', () => {
