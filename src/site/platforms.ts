@@ -14,11 +14,14 @@ export function platformName(platform: string): string {
 
 const PLATFORMS: ReadonlyMap<string, string> = new Map([
   ['activitypub', 'Fediverse'],
+  ['discord', 'Discord'],
   ['hackernews', 'Hacker News'],
   ['lemmy', 'Lemmy'],
   ['lobsters', 'Lobsters'],
   ['mastodon', 'Mastodon'],
   ['reddit', 'Reddit'],
+  ['slack', 'Slack'],
   ['stackexchange', 'Stack Exchange'],
+  ['telegram', 'Telegram'],
   ['usenet', 'Usenet'],
 ]);
