@@ -5,12 +5,12 @@ import type { Row } from './form.ts';
 export function rowOf(columns: readonly string[], cells: readonly string[]): Row {
   const entries = columns.flatMap((column, at) => {
     const cell = withoutGuard(cells[at] ?? '');
-    return column === '' || cell === '' ? [] : [[column, valueOf(column, cell)] as const];
+    return column === '' || cell === '' ? [] : [[column, valueIn(column, cell)] as const];
   });
   return Object.fromEntries(entries);
 }
 
-function valueOf(column: string, cell: string): unknown {
+function valueIn(column: string, cell: string): unknown {
   if (column === 'sensitive') return cell.trim().toLowerCase() === 'yes' ? true : cell;
   if (column === 'inferred' || column === 'wishes') return cell.trim().split(/\s+/);
   return column === 'attachments' ? cell.split('\n').filter(isWritten).map(attachmentIn) : cell;
