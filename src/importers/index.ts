@@ -1,10 +1,14 @@
 import { QuotidianError } from '../thread/error.ts';
 import { activitypub } from './activitypub.ts';
+import { discord } from './discord.ts';
 import { discourse } from './discourse.ts';
 import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
 import { csv } from './csv.ts';
 import { hackernews } from './hackernews.ts';
 import { bluesky } from './bluesky.ts';
+import { reddit } from './reddit.ts';
+import { stackexchange } from './stackexchange.ts';
 import type { ExportFiles, Importer } from './importer.ts';
 import { mail } from './mail.ts';
 import { mastodon } from './mastodon.ts';
@@ -12,20 +16,26 @@ import { ndjson } from './ndjson.ts';
 import { paste } from './paste.ts';
 import { lookingCloser } from './reading/glance.ts';
 import { slack } from './slack.ts';
+import { zulip } from './zulip.ts';
 
 /** The registry: every format that can be read. */
 export const importers: readonly Importer[] = [
   activitypub,
   bluesky,
   csv,
+  discord,
   discourse,
   github,
+  gitlab,
   hackernews,
   mail,
   mastodon,
   ndjson,
   paste,
+  reddit,
   slack,
+  stackexchange,
+  zulip,
 ];
 
 /**

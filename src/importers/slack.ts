@@ -1,9 +1,8 @@
 import { QuotidianError } from '../thread/error.ts';
-import { slug } from '../thread/ids.ts';
 import type { Thread } from '../thread/schema.ts';
-import { mustHaveConsent } from './assembly/consent.ts';
 import { delivery } from './assembly/draft.ts';
 import { leftOut } from './assembly/left-out.ts';
+import { readablePlaces } from './assembly/readable-places.ts';
 import type { ExportFiles, Importer, ImportOptions, Warning } from './importer.ts';
 import { glance, hasKeys, isRecord } from './reading/glance.ts';
 import { readJson } from './reading/json-file.ts';
@@ -90,32 +89,8 @@ function isOwnList(path: string, files: ExportFiles, json: unknown): boolean {
 
 /** The channels to be read. Throws `QuotidianError` where there are none, or none but closed ones without consent. */
 function wanted({ channels }: Workspace, files: ExportFiles, options: ImportOptions): readonly Channel[] {
-  const ids = Map.groupBy(channels, ({ title }) => slug(title));
-  const selected = channels.filter(({ title }) => {
-    const id = slug(title);
-    // Two channels of one id are told apart by their posts only.
-    return (ids.get(id)?.length ?? 0) > 1 || (options.select?.({ id, title }) ?? true);
-  });
-  const isRefused = ({ closed }: Channel) => closed !== undefined && options.consent === undefined;
-  const refused = selected.filter(isRefused);
-  const read = selected.filter((channel) => !isRefused(channel));
   if (channels.length === 0) throw nothingIn(files);
-  const [first] = refused;
-  if (!first) return read;
-  const names = refused.map(({ title, closed }) => `${title} (${closed})`);
-  if (read.length === 0) mustHaveConsent(`In this export ${list(names)}`, options, firstFile(first));
-  options.warn({
-    code: 'not-public',
-    message: `Conversations that are not open to the whole workspace were left out: ${list(names)}.`,
-  });
-  return read;
-}
-
-const MOST_NAMED = 10;
-
-function list(names: readonly string[]): string {
-  const more = names.length > MOST_NAMED ? ', …' : '';
-  return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;
+  return readablePlaces(channels, options);
 }
 
 async function readChannel(
@@ -130,11 +105,11 @@ async function readChannel(
     for (const one of foundIn(isDump(value) ? value.messages : value, file)) found.push(one);
   }
   const messages = messagesOf(found, options.warn);
-  notices.push(...messages.notices);
+  for (const notice of messages.notices) notices.push(notice);
   if (found.length > 0 && messages.unread === found.length)
     throw new QuotidianError(`No message of ${channel.title} could be read.`, {
       code: 'unreadable-export',
-      ...placeOf(firstFile(channel)),
+      place: { file: channel.file },
       hint: 'The warnings above say why. Export it again, as JSON.',
     });
   if (messages.kept.length === 0) {
@@ -144,18 +119,10 @@ async function readChannel(
   return threadOf(channel, messages.kept, workspace, options);
 }
 
-function firstFile({ files }: Channel): string | undefined {
-  return files.keys().next().value;
-}
-
-function placeOf(file: string | undefined): { readonly place?: { readonly file: string } } {
-  return file === undefined ? {} : { place: { file } };
-}
-
 function nothingIn(files: ExportFiles): QuotidianError {
   return new QuotidianError('There are no messages of Slack in these files.', {
     code: 'no-messages',
-    ...placeOf([...files.keys()].join(', ').slice(0, 200)),
+    place: { file: [...files.keys()].join(', ').slice(0, 200) },
     hint: 'An export holds channels.json, users.json and a folder for each channel with a file for each day. Name the folder that holds them.',
   });
 }

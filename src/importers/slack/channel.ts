@@ -1,14 +1,13 @@
+import type { Place } from '../assembly/readable-places.ts';
 import type { ExportFiles } from '../importer.ts';
 
 /** A conversation of an export, whose messages have not been read. */
-export interface Channel {
+export interface Channel extends Place {
   /** Empty where the export does not say. */
   readonly id: string;
   readonly name: string;
-  /** `#lamps` */
-  readonly title: string;
-  /** Who may read it, in words; `undefined` where it is open to the workspace, or nothing shows that it is not. */
-  readonly closed?: string;
+  /** The first of its files. */
+  readonly file: string;
   /** Its files of messages, the oldest first. */
   readonly files: ExportFiles;
 }

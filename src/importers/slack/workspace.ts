@@ -98,14 +98,14 @@ function listedChannel(
   if (!days) return [];
   const people = between.map((one) => members.get(one)?.name ?? one).join(', ');
   const title = name ? titleOf(name) : displayName(`Direct messages: ${people}`);
-  return [{ id, name, title, ...(closed && { closed }), files: days }];
+  return [{ id, name, title, ...(closed && { closed }), ...filesOf(days) }];
 }
 
 /** Where an export has lists and none names the channel, nothing shows that it is open. */
 function unlistedChannel(folder: string, files: ExportFiles, hasLists: boolean): Channel {
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   const closed = closedById(name) ?? (hasLists ? 'a channel that no list of the export names' : undefined);
-  return { id: '', name, title: titleOf(name), ...(closed && { closed }), files };
+  return { id: '', name, title: titleOf(name), ...(closed && { closed }), ...filesOf(files) };
 }
 
 /** A day's messages under a name of somebody's own. */
@@ -113,7 +113,7 @@ function loneFile(files: ExportFiles): readonly Channel[] {
   const [path, ...others] = files.keys();
   if (path === undefined || others.length > 0 || LISTS.has(path)) return [];
   const name = path.replace(/\.json$/, '');
-  return [{ id: '', name, title: titleOf(name), files }];
+  return [{ id: '', name, title: titleOf(name), ...filesOf(files) }];
 }
 
 /** The files in which slackdump puts one conversation each. */
@@ -131,7 +131,7 @@ async function dumpsOf(files: ExportFiles): Promise<readonly Channel[]> {
       name: name || id,
       title: titleOf(name || id),
       ...(closed && { closed }),
-      files: new Map([[path, blob]]),
+      ...filesOf(new Map([[path, blob]])),
     });
   }
   return dumps;
@@ -140,6 +140,11 @@ async function dumpsOf(files: ExportFiles): Promise<readonly Channel[]> {
 /** `{ channel_id, name, messages }` */
 export function isDump(value: unknown): value is Readonly<Record<string, unknown>> {
   return hasKeys(value, 'channel_id', 'messages') && Array.isArray(value.messages);
+}
+
+function filesOf(files: ExportFiles): Pick<Channel, 'file' | 'files'> {
+  const [file = ''] = files.keys();
+  return { file, files };
 }
 
 function titleOf(name: string): string {
