@@ -9,6 +9,7 @@ import { hackernews } from './hackernews.ts';
 import { bluesky } from './bluesky.ts';
 import { reddit } from './reddit.ts';
 import { stackexchange } from './stackexchange.ts';
+import { reddit } from './reddit.ts';
 import type { ExportFiles, Importer } from './importer.ts';
 import { mail } from './mail.ts';
 import { mastodon } from './mastodon.ts';
