@@ -9,10 +9,11 @@ import { hackernews } from './hackernews.ts';
 import { bluesky } from './bluesky.ts';
 import { reddit } from './reddit.ts';
 import { stackexchange } from './stackexchange.ts';
-import { reddit } from './reddit.ts';
 import type { ExportFiles, Importer } from './importer.ts';
+import { lemmy } from './lemmy.ts';
 import { mail } from './mail.ts';
 import { mastodon } from './mastodon.ts';
+import { matrix } from './matrix.ts';
 import { ndjson } from './ndjson.ts';
 import { paste } from './paste.ts';
 import { lookingCloser } from './reading/glance.ts';
@@ -29,8 +30,10 @@ export const importers: readonly Importer[] = [
   github,
   gitlab,
   hackernews,
+  lemmy,
   mail,
   mastodon,
+  matrix,
   ndjson,
   paste,
   reddit,

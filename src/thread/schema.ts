@@ -45,6 +45,7 @@ const person = z.strictObject({
 const flavour = z.enum([
   'commonmark',
   'github',
+  'gitlab',
   'discourse',
   'bbcode',
   'slack',

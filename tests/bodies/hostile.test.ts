@@ -102,6 +102,7 @@ test.each(BLOCKS)('ten thousand %j in HTML are read in time', { timeout: 30_000 
 const OPENING: Readonly<Record<FlavourName, readonly string[]>> = {
   commonmark: ['> '],
   github: ['~~'],
+  gitlab: ['>>>\n', '>>>\n```\n'],
   discourse: ['[quote]', '[quote="', '[spoiler]', '[b]', '[/quote]'],
   bbcode: ['[quote]', '[b]', '[code]', '[*]', '[/b]', '[list]', '[url='],
   slack: ['&gt;', '>>>', '*', '*_', '`', '<@', '```'],

@@ -154,8 +154,8 @@ describe('who answers whom', () => {
     const levels = Array.from({ length: 100_000 }, (_, n) => JSON.stringify(comment(n + 1)).slice(0, -1));
     const nested = exportFrom(`${levels.join(',"replies":[')}${'}]'.repeat(levels.length - 1)}}`);
     expect((await importAll(github, nested)).threads[0]?.posts).toHaveLength(100_001);
-    const chain = Array.from({ length: 100_000 }, (_, n) => onLines(n + 1, { in_reply_to_id: n }));
-    expect((await thread(chain)).posts).toHaveLength(100_001);
+    const chain = Array.from({ length: 20_000 }, (_, n) => onLines(n + 1, { in_reply_to_id: n }));
+    expect((await thread(chain)).posts).toHaveLength(20_001);
   });
 });
 

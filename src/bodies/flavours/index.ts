@@ -5,6 +5,7 @@ import { discord } from './discord.ts';
 import { discourse } from './discourse.ts';
 import type { Flavour } from './flavour.ts';
 import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
 import { reddit } from './reddit.ts';
 import { slack } from './slack.ts';
 import { zulip } from './zulip.ts';
@@ -19,6 +20,7 @@ export const FLAVOURS: Readonly<Record<FlavourName, Flavour>> = {
   discord,
   discourse,
   github,
+  gitlab,
   reddit,
   slack,
   zulip,
