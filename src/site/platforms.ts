@@ -15,6 +15,8 @@ export function platformName(platform: string): string {
 const PLATFORMS: ReadonlyMap<string, string> = new Map([
   ['activitypub', 'Fediverse'],
   ['discord', 'Discord'],
+  ['github', 'GitHub'],
+  ['gitlab', 'GitLab'],
   ['hackernews', 'Hacker News'],
   ['lemmy', 'Lemmy'],
   ['lobsters', 'Lobsters'],
