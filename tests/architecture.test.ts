@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   thread: [],
   importers: ['thread'],
+  fetchers: ['thread', 'importers'],
   bodies: ['thread'],
   quotes: ['thread', 'bodies'],
   markdown: ['thread', 'bodies', 'quotes'],
@@ -14,10 +15,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   components: ['thread', 'site', 'browser'],
   layouts: ['thread', 'site', 'components', 'styles'],
   routes: ['thread', 'site', 'components', 'layouts', 'styles'],
-  cli: ['thread', 'importers', 'bodies', 'quotes', 'markdown', 'site'],
+  cli: ['thread', 'importers', 'fetchers', 'bodies', 'quotes', 'markdown', 'site'],
   styles: [],
 };
-const PURE = ['thread', 'importers', 'bodies', 'quotes'];
+const PURE = ['thread', 'importers', 'fetchers', 'bodies', 'quotes'];
 const FORBIDDEN_IN_PURE = /^(?:node:|astro)|^(?:fs|path|os|url|crypto|stream|buffer|util|child_process)$/;
 
 const root = resolve(import.meta.dirname, '../src');

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { QuotidianError } from '../thread/error.ts';
 import { checkCommand } from './check.ts';
 import { type Command, type ExitCode, table } from './command.ts';
@@ -8,6 +7,7 @@ import { inspectCommand } from './inspect.ts';
 import { nearest } from './nearest.ts';
 import { reportError } from './report-error.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
+import { version } from './version.ts';
 
 const COMMANDS: readonly Command[] = [importCommand, inspectCommand, checkCommand, exportCommand];
 
@@ -34,11 +34,6 @@ async function run([name, ...rest]: readonly string[], terminal: Terminal): Prom
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (!command) throw unknownCommand(name);
   return command.run(rest, terminal);
-}
-
-function version(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 function unknownCommand(name: string | undefined): QuotidianError {

@@ -7,6 +7,7 @@ import { type CrossQuotes, crossQuotes } from './cross-quotes.ts';
 import { type ImportedThread, type ImportOptions, importExport } from './import-export.ts';
 import { closingLines, exportLines } from './import-report.ts';
 import { oneLine, printableJson } from './printable.ts';
+import { addressLines } from './fetching/address-lines.ts';
 import { formatLines, importerNamed, type Recognised, recognise } from './recognise.ts';
 import { reportError } from './report-error.ts';
 import { SELECTION_OPTIONS, selectionFrom } from './selection.ts';
@@ -19,7 +20,7 @@ const MOST_UNASKED = 50;
 export const importCommand = command({
   name: 'import',
   summary: 'Read exports and write each thread to content/threads/',
-  usage: '<file, folder, or - for standard input>…',
+  usage: '<file, folder, archive, address, or - for standard input>…',
   options: {
     ...SELECTION_OPTIONS,
     all: { type: 'boolean', help: `Take every thread, even where there are more than ${MOST_UNASKED}` },
@@ -38,7 +39,10 @@ export const importCommand = command({
       'Formats:',
       ...table(formatLines()),
       '',
-      'Files may be gzipped. The editor’s own content/threads/<id>.yaml is never touched. An export that was',
+      'Addresses of threads that are fetched whole:',
+      ...table(addressLines()),
+      '',
+      'Files may be gzipped, and archives ZIP or tar.gz. The editor’s own content/threads/<id>.yaml is never touched. An export that was',
       'imported before is brought up to date: what changed is said, and the ids of its posts stay.',
     ].join('\n'),
   examples: [
@@ -47,6 +51,7 @@ export const importCommand = command({
       'npx quotidian import lists/transit.mbox.gz --select "ferry timetable"',
       'Takes the threads of a mailbox whose subject holds these words',
     ],
+    ['npx quotidian import https://quay.example/@ines/1042', 'Fetches the thread, and takes it'],
     ['curl -s https://quay.example/thread.json | npx quotidian import -', 'Reads standard input'],
   ],
   async run(values, paths, terminal) {
@@ -89,7 +94,10 @@ export const importCommand = command({
     };
     for (const path of paths)
       await attempt(async () => {
-        const { exports, unread } = await recognise(path, given);
+        const { exports, unread } = await recognise(path, given, {
+          say: (text) => voice.say(text),
+          warn: (warning) => warnings.push({ file: path, ...warning }),
+        });
         for (const recognised of exports) await attempt(() => importOne(recognised));
         for (const file of unread) voice.say(`  not read: ${oneLine(file)} (no importer knows it)`);
         warnings.push(...unread.map(unreadWarning));

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Warning } from '../importers/importer.ts';
+import type { Explanation, Warning } from '../importers/importer.ts';
 import { quoteGraph } from '../quotes/graph.ts';
 import { readThread } from '../quotes/reading.ts';
 import { editedThread, readThreadFiles } from '../site/content-files.ts';
 import type { Thread } from '../thread/schema.ts';
 import { command, table, usageError } from './command.ts';
+import { explanationLines } from './explanation-lines.ts';
 import { inspectionJson } from './inspection-json.ts';
 import { outline } from './outline.ts';
 import { oneLine, printableJson } from './printable.ts';
@@ -23,6 +24,7 @@ export const inspectCommand = command({
   options: {
     ...SELECTION_OPTIONS,
     json: { type: 'boolean', help: 'Print one JSON document: format, threads and warnings' },
+    lines: { type: 'boolean', help: 'Show of a copied text what was made of each line' },
   },
   notes: () => ['Nothing is written. Formats:', ...table(formatLines())].join('\n'),
   examples: [
@@ -34,14 +36,17 @@ export const inspectCommand = command({
     if (paths.length === 0) throw usageError('Say which export to look at.', 'inspect');
     const selection = selectionFrom(values, Number.POSITIVE_INFINITY, 'inspect');
     const given = values.as === undefined ? undefined : importerNamed(values.as);
-    const document: Document = { formats: new Set(), threads: [], warnings: [] };
+    const document: Document = { formats: new Set(), threads: [], explanations: [], warnings: [] };
     const show: Show = values.json
       ? (thread) => document.threads.push(jsonOf(thread))
       : (thread) => showOutline(thread, terminal);
+    const explain: Explain = values.json
+      ? (explanation) => document.explanations.push(explanation)
+      : (explanation) => showExplanation(explanation, values.lines ?? false, terminal);
     let failed = false;
     for (const path of paths) {
       try {
-        await inspectPath(path, { given, selection, document, show, terminal });
+        await inspectPath(path, { given, selection, document, show, explain, terminal });
       } catch (error) {
         failed = true;
         reportError(error, terminal);
@@ -56,10 +61,12 @@ export const inspectCommand = command({
 });
 
 type Show = (thread: Thread) => void;
+type Explain = (explanation: Explanation) => void;
 
 interface Document {
   readonly formats: Set<string>;
   readonly threads: object[];
+  readonly explanations: Explanation[];
   readonly warnings: Warning[];
 }
 
@@ -68,18 +75,22 @@ interface Inspection {
   readonly selection: Selection;
   readonly document: Document;
   readonly show: Show;
+  readonly explain: Explain;
   readonly terminal: Terminal;
 }
 
 async function inspectPath(path: string, inspection: Inspection): Promise<void> {
-  const { given, selection, document, show, terminal } = inspection;
+  const { given, selection, document, show, explain, terminal } = inspection;
   const imported = given ? null : await importedThread(path);
   if (imported) {
     document.formats.add(imported.origin.importer);
     show(imported);
     return;
   }
-  const { exports, unread } = await recognise(path, given);
+  const { exports, unread } = await recognise(path, given, {
+    say: (text) => terminal.error(text),
+    warn: (warning) => document.warnings.push(warning),
+  });
   for (const file of unread)
     document.warnings.push({
       file,
@@ -87,7 +98,9 @@ async function inspectPath(path: string, inspection: Inspection): Promise<void> 
       message: `No importer knows the file ${oneLine(file)}.`,
     });
   for (const recognised of exports) {
-    document.formats.add(recognised.importer.name);
+    const { importer, from } = recognised;
+    document.formats.add(importer.name);
+    for (const explanation of (await importer.explain?.(from.files)) ?? []) explain(explanation);
     const threads = readThreads(recognised, {
       selection,
       warn: (warning) => document.warnings.push(warning),
@@ -121,6 +134,12 @@ function jsonOf(thread: Thread): object {
   return inspectionJson(reading, quoteGraph(reading).quotes);
 }
 
-function documentJson({ formats, threads, warnings }: Document): object {
-  return { format: [...formats].join(', '), threads, warnings };
+function showExplanation(explanation: Explanation, each: boolean, terminal: Terminal): void {
+  for (const line of explanationLines(explanation, each, terminal)) terminal.result(line);
+  terminal.result('');
+}
+
+function documentJson({ formats, threads, explanations, warnings }: Document): object {
+  const explained = explanations.length > 0 ? { explanations } : {};
+  return { format: [...formats].join(', '), threads, ...explained, warnings };
 }

@@ -5,6 +5,7 @@ import { readJson } from '../importers/reading/json-file.ts';
 import { QuotidianError } from '../thread/error.ts';
 import { openArchive } from './archives/open-archive.ts';
 import { type Export, openExport, parts, readStream, single } from './exports.ts';
+import { type FetchingVoice, fetchExport, isWebAddress } from './fetching/fetch-export.ts';
 import { nearest } from './nearest.ts';
 
 /** An export together with the importer that reads it. */
@@ -38,8 +39,13 @@ export function formatLines(): readonly (readonly [string, string])[] {
   return importers.map(({ name, label, formats }) => [name, `${label}: ${formats}`] as const);
 }
 
-/** What lies behind a path, each export with its importer: the one that is given, or the one that claims it. */
-export async function recognise(path: string, given?: Importer): Promise<Recognition> {
+/** What lies behind a path or an address of the web, each export with its importer: the one that is given, or the one that claims it. */
+export async function recognise(
+  path: string,
+  given: Importer | undefined,
+  voice: FetchingVoice,
+): Promise<Recognition> {
+  if (isWebAddress(path)) return { exports: [await fetchExport(path, voice)], unread: [] };
   const whole = await openExport(path);
   if (whole.files.size === 0) throw nothingIn(path);
   const from = whole.files.size === 1 ? await unpacked(whole, given) : whole;

@@ -31,6 +31,35 @@ export interface ImportOptions {
   }) => boolean;
 }
 
+/** What an importer made of one line of a file. */
+export interface LineReading {
+  /** From 1. */
+  readonly line: number;
+  /** As the file has it. */
+  readonly text: string;
+  /** For a whole file in a row, one letter a line. */
+  readonly letter: string;
+  /** The letter in words: `begins a post`. */
+  readonly means: string;
+  /** The post that the line belongs to, by its id in the thread, and who speaks in it. */
+  readonly post?: string;
+  readonly author?: string;
+  /** The author was concluded; the file does not state it. */
+  readonly inferred?: true;
+  /** A time or date as the line writes it. */
+  readonly time?: string;
+}
+
+/** How an importer understood a file that says in no standard way what it is. */
+export interface Explanation {
+  readonly file: string;
+  /** The form that the file was read as; `null` where none understands it, or two do equally. */
+  readonly form: string | null;
+  /** The best first. `share` is the part of the lines that the form explains (0 to 1), `headers` what it took for headers. */
+  readonly votes: readonly { readonly form: string; readonly share: number; readonly headers: number }[];
+  readonly lines: readonly LineReading[];
+}
+
 /** A platform's export format. A new one is one file, one line in the registry, one folder of fixtures. */
 export interface Importer {
   /** The word for `--as`, and `origin.importer`. */
@@ -48,4 +77,6 @@ export interface Importer {
   detect(files: ExportFiles): Promise<boolean>;
   /** The threads of the export, one after the other. Throws `QuotidianError` where it cannot be read. */
   parse(files: ExportFiles, options: ImportOptions): AsyncIterable<Thread>;
+  /** Where the form had to be found out: which was chosen and why, and what each line means. Throws as `parse`. */
+  explain?(files: ExportFiles): Promise<readonly Explanation[]>;
 }

@@ -1,0 +1,20 @@
+import { QuotidianError } from '../thread/error.ts';
+import type { Fetcher } from './fetcher.ts';
+import { mastodonFetcher } from './mastodon.ts';
+
+/** The registry: every platform whose threads can be fetched. */
+export const fetchers: readonly Fetcher[] = [mastodonFetcher];
+
+/** The fetcher that claims an address. Throws `QuotidianError` where none does, or more than one. */
+export function fetcherFor(address: URL): Fetcher {
+  const claims = fetchers.filter((fetcher) => fetcher.claims(address));
+  const [first, ...others] = claims;
+  if (first && others.length === 0) return first;
+  const what = first
+    ? `could be of more than one platform: ${claims.map(({ label }) => label).join(', ')}`
+    : 'is not of a form that is known';
+  throw new QuotidianError(`The address ${address.href} ${what}.`, {
+    code: 'unknown-address',
+    hint: `Threads can be fetched from addresses such as ${fetchers.map(({ example }) => example).join(', ')}. Otherwise save the thread and import the file.`,
+  });
+}

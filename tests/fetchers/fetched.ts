@@ -1,0 +1,34 @@
+import { importers } from '../../src/importers/index.ts';
+import type { Warning } from '../../src/importers/importer.ts';
+import { fetchExport } from '../../src/cli/fetching/fetch-export.ts';
+import type { Thread } from '../../src/thread/schema.ts';
+import { type Served, testClock } from '../cli/fetching/servers.ts';
+
+export interface Fetched {
+  readonly threads: readonly Thread[];
+  readonly warnings: readonly Warning[];
+  /** What was told on the way. */
+  readonly said: readonly string[];
+}
+
+/** Fetches a thread from servers on this machine that stand for those of the web, and reads it as `import` does. */
+export async function fetched(
+  address: string,
+  instead: Readonly<Record<string, Pick<Served, 'origin'>>>,
+): Promise<Fetched> {
+  const warnings: Warning[] = [];
+  const said: string[] = [];
+  const warn = (warning: Warning) => warnings.push(warning);
+  const { from, importer } = await fetchExport(address, {
+    say: (text) => said.push(text),
+    warn,
+    clock: testClock(),
+    instead: new Map(Object.entries(instead).map(([origin, served]) => [origin, served.origin])),
+  });
+  const claims = await Promise.all(
+    importers.map(async (one) => ((await one.detect(from.files)) ? one.name : [])),
+  );
+  if (claims.flat().join() !== importer.name)
+    throw new Error(`Claimed by ${claims.flat().join(', ') || 'nobody'}.`);
+  return { threads: await Array.fromAsync(importer.parse(from.files, { warn })), warnings, said };
+}
