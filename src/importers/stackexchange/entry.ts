@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Site } from './site.ts';
 import { flag, id, maybeId, seconds, text } from '../reading/fields.ts';
 
 /*
@@ -45,6 +46,7 @@ export type Owner = z.infer<typeof owner>;
 
 /** An entry of any of the three kinds. */
 export interface Entry {
+  readonly at: Site;
   readonly kind: 'question' | 'answer' | 'comment';
   /** Questions and answers count together, comments for themselves: `comment12`. */
   readonly id: string;

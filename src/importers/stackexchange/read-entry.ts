@@ -1,6 +1,7 @@
 import { type ReadEntry, readEntry } from '../reading/entry.ts';
 import { answerSchema, commentSchema, type Entry, questionSchema } from './entry.ts';
 import { kindOf } from './export-form.ts';
+import { siteOf } from './site.ts';
 
 const NEEDED = new Set<PropertyKey>(['question_id', 'answer_id', 'comment_id', 'post_id', 'link']);
 
@@ -66,6 +67,7 @@ type Shared = Pick<
 
 function shared(entry: Shared) {
   return {
+    at: siteOf(entry),
     title: '',
     owner: entry.owner,
     published: entry.creation_date ?? null,

@@ -1,18 +1,21 @@
 import { webAddress } from '../reading/web-address.ts';
-import type { Entry } from './entry.ts';
+import type { Owner } from './entry.ts';
 
-/** `stackoverflow.com`: the site that an entry is on, by its own address or its author's; `''` where neither is there. */
-export function siteOf({ link, owner }: Pick<Entry, 'link' | 'owner'>): string {
-  const address = webAddress(link, owner?.link ?? '');
-  return address ? new URL(address).host : '';
+/** Where an entry stands. */
+export interface Site {
+  /** `stackoverflow.com`, by the entry's own address or its author's; `''` where neither is there. */
+  readonly site: string;
+  /** A team's own: `stackoverflowteams.com/c/quay`, `stackoverflow.com/c/quay`, an enterprise's. */
+  readonly closed: boolean;
 }
 
-/** Whether a site is a team's own: `stackoverflowteams.com/c/quay`, `stackoverflow.com/c/quay`, an enterprise's. */
-export function isClosed({ link, owner }: Pick<Entry, 'link' | 'owner'>): boolean {
+/** The site that an entry is on. */
+export function siteOf({ link, owner }: { readonly link: string; readonly owner: Owner }): Site {
   const address = webAddress(link, owner?.link ?? '');
-  if (!address) return false;
+  if (!address) return { site: '', closed: false };
   const { host, pathname } = new URL(address);
-  return (
-    /(?:^|\.)(?:stackoverflowteams|stackenterprise)\.(?:com|co)$/.test(host) || pathname.startsWith('/c/')
-  );
+  return { site: host, closed: OF_TEAMS.test(host) || pathname.startsWith('/c/') };
 }
+
+/** `stackoverflowteams.com`, `quay.stackenterprise.co` */
+const OF_TEAMS = /(?:^|\.)(?:stackoverflowteams|stackenterprise)\.(?:com|co)$/;

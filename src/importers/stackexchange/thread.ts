@@ -9,7 +9,6 @@ import { unescapedText } from '../reading/escaped-text.ts';
 import { webAddress } from '../reading/web-address.ts';
 import type { Entry } from './entry.ts';
 import { peopleOf, personId } from './people.ts';
-import { isClosed, siteOf } from './site.ts';
 
 /** The thread that a question makes with its answers and comments; or these, where the export does not hold it. */
 export function threadOf(
@@ -17,8 +16,8 @@ export function threadOf(
   options: Pick<ImportOptions, 'warn' | 'consent'>,
 ): Thread {
   const question = entries.find(({ kind }) => kind === 'question');
-  const site = entries.map(siteOf).find(Boolean);
-  if (entries.some(isClosed)) mustHaveConsent(`The team at ${site}`, options, undefined);
+  const site = entries.find(({ at }) => at.site)?.at.site;
+  if (entries.some(({ at }) => at.closed)) mustHaveConsent(`The team at ${site}`, options, undefined);
   if (question) warnOfEnd(question, options.warn);
   warnOfEmpty(entries, options.warn);
   const url = question && addressOf(question, site);
@@ -48,12 +47,9 @@ function titleOf(entries: readonly Entry[]): string {
   const [first] = entries;
   const words = titleFromText(textForTitle(first?.html ?? ''));
   return (
-    words ||
-    `${first?.kind === 'question' ? 'Question' : 'Answers'} on ${siteOf(first ?? NOWHERE) || 'Stack Exchange'}`
+    words || `${first?.kind === 'question' ? 'Question' : 'Answers'} on ${first?.at.site || 'Stack Exchange'}`
   );
 }
-
-const NOWHERE = { link: '', owner: null };
 
 function postOf(entry: Entry, site: string | undefined): Post {
   const { id, parent, published, edited, score, accepted, owner } = entry;
