@@ -15,7 +15,7 @@ export const discourse: Importer = {
   formats:
     'JSON of the Discourse API: a topic (/t/ID.json, with print=true or include_raw=1), and further pages of its posts beside it',
   keeps:
-    'replies, quotes by number, dates of edits, what its author typed where it is there, link previews, polls, counts of likes and reactions, accepted answers, places of deleted and hidden posts',
+    'replies, quotes by number, dates of edits, what its author typed where it is there, link previews, polls, custom emoji, counts of likes and reactions, accepted answers, places of deleted and hidden posts',
   drops:
     'whispers, notes that something was done, words and names of deleted and hidden posts, earlier versions, who liked, flairs, titles and ranks',
   signs: ['post_stream', 'post_number', 'cooked', 'reply_to_post_number', 'topic_id', 'archetype'],

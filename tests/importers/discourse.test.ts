@@ -15,6 +15,11 @@ describe('what it claims', () => {
     ['a topic', topic([post(1)]), true],
     ['further posts', { post_stream: { posts: [post(21)] }, id: 77 }, true],
     ['one post', post(1), true],
+    [
+      'a topic cut within its first post',
+      { post_stream: { posts: [{ id: 1, username: 'a', avatar_template: '' }] } },
+      true,
+    ],
     ['a list of topics, to say what is wrong with it', { topic_list: { topics: [] } }, true],
     ['a topic list of something else', { topic_list: ['tides'] }, false],
     ['a post of something else', { id: 1, username: 'ines', body: '' }, false],
@@ -202,6 +207,15 @@ describe('posts', () => {
     const found = await importing(topic([post(1, { polls: 'secret', reactions: [7] }), 'secret', null]));
     expect(codes(found)).toEqual(['unreadable-field', 'unreadable-post', 'unreadable-post']);
     expect(JSON.stringify(found.warnings)).not.toContain('secret');
+  });
+
+  test('emoji of the forum’s own come with their pictures', async () => {
+    const image = (title: string, name = 'emoji emoji-custom') =>
+      `<img src="/uploads/${title.replaceAll(':', '')}.png" title="${title}" class="${name}" alt="${title}">`;
+    const cooked = image(':quay:') + image(':anchor:', 'emoji') + image(':__proto__:') + image('quay');
+    expect((await only({ cooked, raw: ':quay:' }))?.emoji).toEqual({
+      quay: 'https://quay.example/uploads/quay.png',
+    });
   });
 
   test('an account that is gone leaves an author who is not known', async () => {

@@ -61,7 +61,8 @@ function isTopic(value: unknown): value is Topic {
   const { posts } = value.post_stream;
   if (!Array.isArray(posts)) return false;
   const first: unknown = posts.find(isRecord);
-  return first === undefined || isPost(first) || hasKeys(value, 'id');
+  // The beginning of a file may end within a long first post.
+  return first === undefined || isPost(first) || hasKeys(first, 'id', 'username', 'avatar_template');
 }
 
 function isPost(value: unknown): value is Readonly<Record<string, unknown>> {

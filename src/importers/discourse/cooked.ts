@@ -16,6 +16,8 @@ export interface Cooked {
   readonly html: string;
   /** What oneboxes show of the pages they lead to: others' words, which must not pass for the author's. */
   readonly cards: readonly Card[];
+  /** The forum's own emoji: shortcode without colons → picture. */
+  readonly emoji: Readonly<Record<string, string>>;
 }
 
 /**
@@ -23,15 +25,17 @@ export interface Cooked {
  * to the post's own, names and sizes of pictures go; addresses become whole where the forum's is known.
  */
 export function readCooked(cooked: string, forum: string | undefined, poll: string | undefined): Cooked {
-  if (!MAY_HOLD_MORE.test(cooked)) return { html: cooked, cards: [] };
+  if (!MAY_HOLD_MORE.test(cooked)) return { html: cooked, cards: [], emoji: {} };
   const tokens = htmlTokens(cooked);
   const cards: Card[] = [];
+  const emoji = new Map<string, string>();
   const edits: Edit[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token?.kind !== 'open') continue;
     const made = partOf(token, poll);
     if (!made) {
+      addEmoji(token, forum, emoji);
       if (forum) edits.push(...wholeAddressEdits([token], forum));
       continue;
     }
@@ -42,11 +46,22 @@ export function readCooked(cooked: string, forum: string | undefined, poll: stri
     if (made === 'onebox') cards.push(...cardOf(token, inner, forum));
     at = behind - 1;
   }
-  return { html: splice(cooked, edits), cards };
+  return { html: splice(cooked, edits), cards, emoji: Object.fromEntries(emoji) };
 }
 
 /** A quick look: an address without a host, or one of the words below. */
-const MAY_HOLD_MORE = /(?:href|src)\s{0,8}=\s{0,8}["']?[/#]|onebox|poll|meta/i;
+const MAY_HOLD_MORE = /(?:href|src)\s{0,8}=\s{0,8}["']?[/#]|onebox|poll|meta|emoji-custom/i;
+
+/** `<img class="emoji emoji-custom" title=":quay:" src="/uploads/…">` */
+function addEmoji(tag: OpeningTag, forum: string | undefined, emoji: Map<string, string>): void {
+  if (tag.name !== 'img' || !tagHasClass(tag, 'emoji-custom')) return;
+  const shortcode = SHORTCODE.exec(tag.attributes.get('title')?.value ?? '')?.[1];
+  const source = tag.attributes.get('src')?.value ?? '';
+  const address = webAddress(forum ? wholeAddress(source, forum) : source);
+  if (shortcode && address) emoji.set(shortcode, address);
+}
+/** `:quay:` */
+const SHORTCODE = /^:(?!__proto__:)([\w+-]{1,100}):$/;
 
 /** `<aside class="onebox">`, `<div class="poll" data-poll-name="poll">`, `<div class="meta">` below a picture. */
 function partOf(tag: OpeningTag, poll: string | undefined): 'onebox' | 'poll' | 'meta' | undefined {

@@ -25,7 +25,7 @@ export function postOf(post: DiscoursePost, { forum, topic }: TopicAddress): Pos
   };
   if (state) return { ...place, author: null, state, body: { plain: '' } };
   const poll = post.polls?.[0];
-  const { html, cards } = readCooked(post.cooked, forum, poll?.name);
+  const { html, cards, emoji } = readCooked(post.cooked, forum, poll?.name);
   const body = post.raw
     ? ({ markdown: readRaw(post.raw, forum, poll?.name), flavour: 'discourse' } as const)
     : { html };
@@ -40,6 +40,7 @@ export function postOf(post: DiscoursePost, { forum, topic }: TopicAddress): Pos
     ...(cards.length > 0 && { cards }),
     ...(poll && { poll: pollOf(poll) }),
     ...(reactions.length > 0 && { reactions }),
+    ...(Object.keys(emoji).length > 0 && { emoji }),
   };
 }
 
