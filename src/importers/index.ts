@@ -11,6 +11,7 @@ import { reddit } from './reddit.ts';
 import { stackexchange } from './stackexchange.ts';
 import type { ExportFiles, Importer } from './importer.ts';
 import { lemmy } from './lemmy.ts';
+import { lobsters } from './lobsters.ts';
 import { mail } from './mail.ts';
 import { mastodon } from './mastodon.ts';
 import { matrix } from './matrix.ts';
@@ -18,6 +19,7 @@ import { ndjson } from './ndjson.ts';
 import { paste } from './paste.ts';
 import { lookingCloser } from './reading/glance.ts';
 import { slack } from './slack.ts';
+import { telegram } from './telegram.ts';
 import { zulip } from './zulip.ts';
 
 /** The registry: every format that can be read. */
@@ -31,6 +33,7 @@ export const importers: readonly Importer[] = [
   gitlab,
   hackernews,
   lemmy,
+  lobsters,
   mail,
   mastodon,
   matrix,
@@ -39,6 +42,7 @@ export const importers: readonly Importer[] = [
   reddit,
   slack,
   stackexchange,
+  telegram,
   zulip,
 ];
 

@@ -14,7 +14,7 @@ export interface Place {
 
 /**
  * Those places of an export that are wanted and may be read. Closed ones need consent: without it they are left out,
- * which is told to `warn`, and where nothing else is left it throws `QuotidianError`.
+ * which is told to `warn` without their names, and where nothing else is left it throws `QuotidianError`.
  */
 export function readablePlaces<Some extends Place>(
   places: readonly Some[],
@@ -30,15 +30,14 @@ export function readablePlaces<Some extends Place>(
   const refused = wanted.filter(isRefused);
   const [first] = refused;
   if (!first) return wanted;
-  const names = refused.map(({ title, closed }) => `${title} (${closed})`);
-  if (refused.length === wanted.length) mustHaveConsent(`In this export ${list(names)}`, options, first.file);
-  options.warn({ code: 'not-public', message: `What is not open was left out: ${list(names)}.` });
+  const kinds = Map.groupBy(refused, ({ closed }) => closed ?? '');
+  const list = [...kinds].map(([kind, some]) => `${kind} (${some.length})`).join(', ');
+  const nothingElse = refused.length === wanted.length;
+  if (nothingElse) {
+    const place =
+      refused.length === 1 ? `“${first.title}” (${first.closed})` : `Each place of this export: ${list},`;
+    mustHaveConsent(place, options, first.file);
+  }
+  options.warn({ code: 'not-public', message: `What is not open was left out: ${list}.` });
   return wanted.filter((place) => !isRefused(place));
-}
-
-const MOST_NAMED = 10;
-
-function list(names: readonly string[]): string {
-  const more = names.length > MOST_NAMED ? ', …' : '';
-  return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;
 }

@@ -1,6 +1,7 @@
 import { safeAddress } from '../../thread/address.ts';
 import { maskMailAddresses } from '../../thread/mail-address.ts';
 import { escapeHtml } from '../assembly/markup.ts';
+import { paragraphsOf } from '../assembly/paragraphs.ts';
 import type { Leaf, RichPart } from './message.ts';
 import { channelName, type Names, personName } from './names.ts';
 
@@ -81,26 +82,13 @@ function listsHtml(lists: readonly RichPart[], names: Names): string {
   return html.join('');
 }
 
-/** Lines are kept; an empty line ends a paragraph. */
 function paragraphs(leaves: readonly Leaf[], names: Names): readonly string[] {
-  let paragraph = '';
-  const done: string[] = [];
-  for (const leaf of leaves) {
-    const [first = '', ...others] = leafText(leaf, names).split(/\n{2,}/);
-    paragraph += leafHtml(leaf, first);
-    for (const other of others) {
-      done.push(paragraph);
-      paragraph = leafHtml(leaf, other);
-    }
-  }
-  return [...done, paragraph].map((one) => one.replace(OUTER_BREAKS, '')).filter(Boolean);
+  return paragraphsOf(
+    leaves.map((leaf) => ({ words: leafText(leaf, names), html: (words) => leafHtml(leaf, words) })),
+  );
 }
 
-/** A line end at the border of a paragraph, which its block ends anyway. */
-const OUTER_BREAKS = /^<br>|<br>$/g;
-
 function leafHtml({ type, url, style }: Leaf, words: string): string {
-  if (words === '') return '';
   const html = escapeHtml(words).replaceAll('\n', '<br>');
   const address = type === 'link' ? safeAddress(url) : undefined;
   const linked = address?.startsWith('http') ? `<a href="${escapeHtml(address)}">${html}</a>` : html;
