@@ -28,12 +28,16 @@ function isPiece(node: HtmlNode): boolean {
  * none. `undefined` where the link is no mention; a hashtag is none.
  */
 export function mentionOf(link: HtmlElement, text: string, url: string): string | undefined {
+  const [, user] = MATRIX_USER.exec(url) ?? [];
+  if (user) return `@${user.replace(/%3a/i, ':')}`;
   if (hasClass(link, 'hashtag') || !MENTION_CLASSES.some((name) => hasClass(link, name))) return undefined;
   const handle = HANDLE.exec(text.trim());
   if (!handle?.[1]) return undefined;
   const host = handle[2] ?? URL.parse(url)?.host;
   return host ? `@${handle[1]}@${host}` : `@${handle[1]}`;
 }
+/** Matrix writes who is mentioned into the address only: `https://matrix.to/#/@ines:quay.example` */
+const MATRIX_USER = /^https:\/\/matrix\.to\/#\/(?:@|%40)([\w.=/+-]{1,250}(?::|%3a)[\w.:-]{1,250})$/i;
 const MENTION_CLASSES = ['mention', 'u-url', 'user-mention'];
 /** `@ines`, `@ines@quay.example` */
 const HANDLE = /^@?([\w.-]{1,100})(?:@([\w.:-]{1,200}))?$/;
