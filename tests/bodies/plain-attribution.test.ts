@@ -43,6 +43,16 @@ const NAMED: readonly (readonly [line: string, name: string])[] = [
   ['Le 3 mars 2026 à 10:02, Petra Holm a écrit :', 'Petra Holm'],
   ['El mar., 3 mar. 2026 a las 10:02, Petra Holm (<petra@quay.example>) escribió:', 'Petra Holm'],
   ['Op 3 maart 2026 om 10:02 schreef Petra Holm:', 'Petra Holm'],
+  ['"Petra Holm" <petra@quay.example> wrote in message news:1a2b@quay.example...', 'Petra Holm'],
+  ['"Petra Holm" ‹address› wrote in message', 'Petra Holm'],
+  ['Petra Holm <petra@quay.example> wrote in news:1a2b@quay.example:', 'Petra Holm'],
+  ['"Petra Holm" ‹address› schrieb im Newsbeitrag news:‹address›...', 'Petra Holm'],
+  ['Petra Holm schrieb in <1a2b@quay.example>:', 'Petra Holm'],
+  ['In <1a2b@quay.example> schrieb Petra Holm:', 'Petra Holm'],
+  ['"Petra Holm" ‹address› a écrit dans le message de news:‹address›...', 'Petra Holm'],
+  ['Dans l’article <1a2b@quay.example>, petra@quay.example (Petra Holm) a écrit :', 'Petra Holm'],
+  ['In article <1a2b@quay.example>, Petra Holm says...', 'Petra Holm'],
+  ['Quoth Petra Holm <petra@quay.example>:', 'Petra Holm'],
 ];
 
 describe('an attribution line names who is quoted', () => {

@@ -69,6 +69,8 @@ function readForm(text: string): Attribution | null {
   if (dated) return dated;
   const sent = SENT.exec(text)?.[1];
   if (sent && YEAR.test(sent)) return readOpened(sent, 'On '.length);
+  const news = readNews(text);
+  if (news) return news;
   const kernel = KERNEL.exec(text);
   if (kernel && DIGIT.test(kernel[2] ?? '')) return named(kernel[1] ?? '');
   return readPhrases(text) ?? readDated(text);
@@ -78,9 +80,33 @@ function readForm(text: string): Attribution | null {
 const QUOTING = /^(?:Quoting|Thus spake|Excerpts from) (\S.{0,200}?)(?:['’]s message of .{1,100})?$/;
 // Horde's, in other languages: "Zitat von Petra Holm <petra@quay.example>"
 const CITED =
-  /^(?:Zitat von|Citando(?: a)?|Citeren|Citerar|Citat fra|Citat|Siterer|Lainaus|Cytowanie|Cituji|Цитирование) (\S.{0,200})$/;
+  /^(?:Zitat von|Citando(?: a)?|Citeren|Citerar|Citat fra|Citat|Siterer|Lainaus|Cytowanie|Cituji|Цитирование|Quoth) (\S.{0,200})$/;
 // "Missatge de Petra Holm <petra@quay.example> del dia dt., 3 de març 2026", Apple Mail's "Wiadomość napisana przez …"
 const MESSAGE_OF = /^(?:Missatge de|Wiadomość napisana przez) (\S.{0,250})$/;
+// Of news programs, in one order: "Petra Holm <petra@quay.example> wrote in message news:1a2b@quay.example..."
+const IN_MESSAGE =
+  /^(\S.{0,200}?) (?:wrote in (?:message|article)|wrote in(?= news:)|schrieb im Newsbeitrag|a écrit dans le message|schreef in bericht|ha scritto nel messaggio|escribió en el mensaje|skrev i meddelandet)(?=[ :‹]|$).{0,200}$/;
+// "Petra Holm schrieb in <1a2b@quay.example>"
+const IN_ARTICLE_LAST =
+  /^(\S.{0,200}?) (?:wrote|schrieb|schreibt|a écrit|écrivait) (?:in|dans) [<‹][^<>‹›]{1,200}[>›]$/;
+// "In <1a2b@quay.example> schrieb Petra Holm", "In Artikel <1a2b@quay.example> schrieb Petra Holm"
+const NAME_LAST = /^In (?:Artikel |article )?[<‹][^<>‹›]{1,200}[>›],? schrieb (\S.{0,200})$/;
+// "Dans l'article <1a2b@quay.example>, Petra Holm a écrit"
+const DANS =
+  /^Dans (?:l['’]article |le message )?[<‹][^<>‹›]{1,200}[>›],? (\S.{0,200}?) (?:a écrit|écrivait|écrit)$/;
+// "In article <1a2b@quay.example>, petra@quay.example says..."
+const SAYS = /^(In article [<‹].{1,300}) says\.{3}$/;
+
+/** Lines that name the article by its id, so that an address stands in each. */
+function readNews(text: string): Attribution | null {
+  if (!ADDRESS.test(text)) return null;
+  const found =
+    IN_MESSAGE.exec(text) ?? IN_ARTICLE_LAST.exec(text) ?? NAME_LAST.exec(text) ?? DANS.exec(text);
+  if (found) return named(found[1] ?? '');
+  const says = SAYS.exec(text)?.[1];
+  return says === undefined ? null : readOpened(says, 'In '.length);
+}
+
 // Supercite: '>>>>> "PH" == Petra Holm <petra@quay.example> writes'
 const ABBREVIATED = /^>{3,5} "[^"]{1,40}" == (\S.{0,200}?) (?:writes|wrote)$/;
 // "Posted by Petra Holm on 03/03/2026"

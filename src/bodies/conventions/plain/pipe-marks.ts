@@ -1,13 +1,14 @@
+import { isBelowAttribution } from '../../plain/below-attribution.ts';
 import type { MarkConvention } from '../../plain/convention.ts';
 
-/** `| quoted`, in runs of lines; tables, trees of files and drawings use the same sign and are none. */
+/** `| quoted`, in runs of lines or right below an attribution; tables, trees of files and drawings use the same sign and are none. */
 export const pipeMarks: MarkConvention = {
   name: 'pipe-marks',
   read(texts, at) {
     if (!isPiped(texts[at])) return null;
     const around = [...run(texts, at, -1), ...run(texts, at, 1)];
     const worded = [texts[at], ...around].some((text) => WORDS.test(text ?? ''));
-    return around.length > 0 && worded ? { ends: [1] } : null;
+    return worded && (around.length > 0 || isBelowAttribution(texts, at)) ? { ends: [1] } : null;
   },
 };
 

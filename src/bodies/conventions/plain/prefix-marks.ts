@@ -1,8 +1,9 @@
+import { isBelowAttribution } from '../../plain/below-attribution.ts';
 import type { MarkConvention } from '../../plain/convention.ts';
 
 /**
  * `JD> quoted`: marks with the initials of whom they quote (Supercite, Fidonet), where the line above or below bears
- * the same ones. A single such line may be a shell's prompt or anything.
+ * the same ones, or an attribution stands right above. Any other single line may be a shell's prompt or anything.
  */
 export const prefixMarks: MarkConvention = {
   name: 'prefix-marks',
@@ -10,7 +11,9 @@ export const prefixMarks: MarkConvention = {
     const prefix = prefixOf(texts[at]);
     if (
       !prefix ||
-      (prefixOf(texts[at - 1])?.mark !== prefix.mark && prefixOf(texts[at + 1])?.mark !== prefix.mark)
+      (prefixOf(texts[at - 1])?.mark !== prefix.mark &&
+        prefixOf(texts[at + 1])?.mark !== prefix.mark &&
+        !isBelowAttribution(texts, at))
     )
       return null;
     return { ends: prefix.ends };
