@@ -17,11 +17,13 @@ import { type MailThread, threadMail } from './mail/threading.ts';
 export const mail: Importer = {
   name: 'mail',
   label: 'Mail',
-  formats: 'mbox (also .gz), .eml, a folder of .eml, Maildir: mailing lists and newsgroups',
+  formats:
+    'mbox (also .gz), .eml, a folder of .eml, Maildir, batches of news (#! rnews): mailing lists and Usenet newsgroups',
   keeps:
-    'replies, subjects, dates, bodies as plain text or HTML, names of attachments, the wish no-archive (X-No-Archive, Archive: no)',
-  drops: 'mail addresses, what is attached, signatures of machines, other headers',
-  signs: ['From:', 'Date:', 'Subject:', 'Message-ID:', 'In-Reply-To:', 'References:'],
+    'replies, subjects, dates, bodies as plain text or HTML, names of attachments, the wish no-archive (X-No-Archive, Archive: no), newsgroups, cancels and Supersedes by the author',
+  drops:
+    'mail addresses, what is attached, signatures of machines, control messages of news, other headers (Path, Organization, Followup-To)',
+  signs: ['From:', 'Date:', 'Subject:', 'Message-ID:', 'In-Reply-To:', 'References:', 'Newsgroups:'],
   detect: looksLikeMail,
   parse,
 };

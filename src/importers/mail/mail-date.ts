@@ -16,6 +16,11 @@ const ZONES: Readonly<Record<string, number>> = {
   pdt: -420,
   wet: 0,
   west: 60,
+  met: 60,
+  'met dst': 120,
+  mest: 120,
+  mez: 60,
+  mesz: 120,
   cet: 60,
   cest: 120,
   eet: 120,
@@ -26,7 +31,7 @@ const ZONES: Readonly<Record<string, number>> = {
 
 /** `Fri, 6 Apr 2007 15:43:55 -0700 (PDT)`: day, month, year, hours, minutes, seconds, zone. */
 const MAIL_DATE =
-  /^(?:[a-z]{2,9}\.?,?\s{1,8})?(\d{1,2})[\s-]{1,8}([a-z]{3})[a-z]{0,6}\.?[\s-]{1,8}(\d{2,4})\s{1,8}(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s{0,8}([+-]\d{4}|[a-z]{1,4})(?![\w+-])/i;
+  /^(?:[a-z]{2,9}\.?,?\s{1,8})?(\d{1,2})[\s-]{1,8}([a-z]{3})[a-z]{0,6}\.?[\s-]{1,8}(\d{2,4})\s{1,8}(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s{0,8}([+-]\d{4}|met dst|[a-z]{1,4})(?![\w+-])/i;
 /** `Fri Apr  6 15:43:55 2007 -0700`, as some programs write the header. */
 const CLOCK_DATE =
   /^[a-z]{3},?\s{1,8}([a-z]{3})\s{1,8}(\d{1,2})\s{1,8}(\d{1,2}):(\d{2}):(\d{2})\s{1,8}(\d{4})\s{1,8}([+-]\d{4}|[a-z]{1,4})(?![\w+-])/i;

@@ -2,10 +2,11 @@ import { QuotidianError } from '../../thread/error.ts';
 import { stableId } from '../../thread/ids.ts';
 import type { ImportOptions } from '../importer.ts';
 import { field, type Headers, readHeaders } from './headers.ts';
-import { mailDate } from './mail-date.ts';
+import { messageDate } from './message-date.ts';
 import { type FoundMessage, findMessages, type MboxTraits } from './mbox.ts';
 import { madeUpId, ownId, readAncestors } from './message-ids.ts';
 import { asksNoArchive } from './no-archive.ts';
+import { type NewsEntry, newsEntry, withdrawals } from './news-control.ts';
 import type { MailKind } from './sniff.ts';
 import type { Range, Source } from './source.ts';
 import { readSubject, subjectKey } from './subject.ts';
@@ -28,6 +29,8 @@ export interface Entry extends Reference {
   readonly location: Location;
   /** Empty where the subject is, or where the author asked that the message not be kept. */
   readonly title: string;
+  /** Whether its author withdrew it, or put another in its place. */
+  readonly withdrawn: boolean;
   /** Further messages with the same id, as when one came by the list and directly. */
   readonly copies: readonly Location[];
 }
@@ -49,6 +52,7 @@ const MOST_MESSAGES = 2_000_000;
 /** Reads the header blocks of all messages, once, in pieces. */
 export async function indexMail(files: readonly MailFile[], { warn, progress }: Options): Promise<MailIndex> {
   const entries = new Map<string, Entry & { copies: Location[] }>();
+  const news: NewsEntry[] = [];
   const texts = new Texts();
   let listed = false;
   let count = 0;
@@ -59,13 +63,22 @@ export async function indexMail(files: readonly MailFile[], { warn, progress }: 
     listed ||= LIST_FIELDS.some((name) => headers.has(name));
     const location = { file, start: found.start, end: Math.min(found.end, found.start + LARGEST_MESSAGE) };
     const entry = entryOf(headers, found, location, texts);
+    const article = newsEntry(headers, entry.id);
+    if (article) news.push(article);
+    if (article?.control) continue;
     if (found.cut) warn(longHead(stableId(entry.id), file.source.path));
     if (location.end < found.end) warn(longMessage(stableId(entry.id), file.source.path));
     const first = entries.get(entry.id);
     if (first) first.copies.push(location);
     else entries.set(entry.id, { ...entry, copies: [] });
   }
-  return { entries: [...entries.values()], listed };
+  const withdrawn = withdrawals(news, warn);
+  return {
+    entries: [...entries.values()].map((entry) =>
+      withdrawn.has(entry.id) ? { ...entry, title: '', withdrawn: true } : entry,
+    ),
+    listed,
+  };
 }
 
 async function* allMessages(
@@ -78,7 +91,7 @@ async function* allMessages(
       bytes += length;
       progress?.(bytes);
     });
-    const how = { single: file.kind === 'message', traits: file.traits };
+    const how = { single: file.kind === 'message', batch: file.kind === 'rnews', traits: file.traits };
     for await (const found of findMessages(pieces, how)) yield { file, found };
   }
 }
@@ -101,15 +114,17 @@ function entryOf(
   location: Location,
   texts: Texts,
 ): Omit<Entry, 'copies'> {
-  const { ancestors, doubtful } = readAncestors(headers);
+  const { ancestors, doubtful, cut } = readAncestors(headers);
   const subject = readSubject(field(headers, 'subject') ?? '', listLabel(headers));
   const key = subjectKey(subject);
-  const date = mailDate(field(headers, 'date') ?? '');
+  const date = messageDate(headers);
   return {
     location,
     id: texts.kept(ownId(headers) ?? madeUpId(headers, bodyStart)),
     ancestors: ancestors.map((id) => texts.kept(id)),
     doubtful: doubtful.map((id) => texts.kept(id)),
+    ...(cut && { cut }),
+    withdrawn: false,
     title: asksNoArchive(headers) ? '' : texts.kept(subject.title),
     subject: key === null ? null : texts.kept(key),
     reply: subject.reply,

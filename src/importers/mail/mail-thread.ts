@@ -32,9 +32,13 @@ const NOTHING = new Uint8Array(0);
 async function readPlaced(placed: Placed, { entries, messages, warn }: Context): Promise<Message> {
   const entry = entries[placed.message];
   const bytes = (entry && messages.get(entry.location)) ?? NOTHING;
-  const message = await readMessage(bytes, placed, warn);
+  const message = await readMessage(bytes, { ...placed, withdrawn: entry?.withdrawn ?? false }, warn);
   for (const copy of entry?.copies ?? []) {
-    const other = await readMessage(messages.get(copy) ?? NOTHING, placed, () => undefined);
+    const other = await readMessage(
+      messages.get(copy) ?? NOTHING,
+      { ...placed, withdrawn: entry?.withdrawn ?? false },
+      () => undefined,
+    );
     if (isSameMessage(message, other)) continue;
     warn({
       post: message.post.id,
@@ -68,9 +72,9 @@ function knownGhosts({ ghosts }: MailThread): ReadonlyMap<PostId, KnownOfMissing
 }
 
 function originOf(messages: readonly Message[]): Origin {
-  const community = messages.find((message) => message.community)?.community;
+  const { community, platform = 'mail' } = messages.find((message) => message.community) ?? {};
   const url = messages.find((message) => message.archive)?.archive;
-  return { platform: 'mail', importer: 'mail', ...(community && { community }), ...(url && { url }) };
+  return { platform, importer: 'mail', ...(community && { community }), ...(url && { url }) };
 }
 
 /** Each person by the first name they gave. */

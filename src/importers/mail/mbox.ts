@@ -27,18 +27,25 @@ const BODY_START = 512;
  * The messages of an mbox, in order (RFC 4155 and the mboxrd and mboxo conventions): a message begins with a line
  * `From …` at the start of the file, or after a blank line where the line carries a clock time and a year, as all
  * writers write it; a sentence that begins with "From" does not. Reads in one pass and holds a piece and one
- * header block at most. `single` reads the whole as one message without a separator, as an `.eml` is.
+ * header block at most. `single` reads the whole as one message without a separator, as an `.eml` is;
+ * `batch` reads one of news articles (`#! rnews 1234`, RFC 1036, 4.3), whose counts tell where a next one may begin.
  */
 export async function* findMessages(
   pieces: AsyncIterable<Uint8Array>,
-  { single, traits }: { readonly single: boolean; readonly traits: MboxTraits },
+  how: How,
 ): AsyncGenerator<FoundMessage> {
-  const scanner = new Scanner(single, traits);
+  const scanner = new Scanner(how);
   for await (const piece of pieces) {
     scanner.add(piece);
     yield* scanner.take(false);
   }
   yield* scanner.take(true);
+}
+
+interface How {
+  readonly single: boolean;
+  readonly batch?: boolean;
+  readonly traits: MboxTraits;
 }
 
 type Open = Omit<FoundMessage, 'end'>;
@@ -47,10 +54,12 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const LETTER_F = 70;
 const QUOTE_MARK = 62;
+const HASH = 35;
 
 /** Keeps the bytes that are not decided upon; positions in it are relative to `offset` in the file. */
 class Scanner {
   readonly #single: boolean;
+  readonly #batch: boolean;
   readonly #traits: MboxTraits;
   #bytes: Uint8Array = new Uint8Array(0);
   #offset = 0;
@@ -59,9 +68,12 @@ class Scanner {
   #headStart: number | null;
   #afterBlank = true;
   #inLongLine = false;
+  /** Where the open article of a batch ends at the earliest. */
+  #articleEnd = 0;
 
-  constructor(single: boolean, traits: MboxTraits) {
+  constructor({ single, batch = false, traits }: How) {
     this.#single = single;
+    this.#batch = batch;
     this.#traits = traits;
     this.#headStart = single ? 0 : null;
   }
@@ -125,7 +137,11 @@ class Scanner {
       this.#inLongLine = feed < 0;
       this.#position = next;
       const first = whole ? bytes[start] : undefined;
-      if (first === LETTER_F && this.#afterBlank && this.#separates(start, next))
+      if (
+        this.#batch
+          ? first === HASH && this.#beginsArticle(start, next)
+          : first === LETTER_F && this.#afterBlank && this.#separates(start, next)
+      )
         return this.#close(start, next);
       if (first === QUOTE_MARK) this.#lookAtMarks(start, next);
       this.#afterBlank = whole && isBlank(bytes, start, next);
@@ -138,7 +154,15 @@ class Scanner {
     const line = ascii(this.#bytes, start, next);
     if (!line.startsWith('From ')) return false;
     if (line.startsWith('From mboxrd@z ')) this.#traits.rd = true;
-    return (this.#offset + start === 0 && this.#open === null) || SEPARATOR.test(line);
+    return (this.#offset + start === 0 && this.#open === null) || SEPARATOR.test(line) || NUMBERED.test(line);
+  }
+
+  /** A count takes a line end for one byte (RFC 1036, 4.3): where it is two, an article is longer than it says. */
+  #beginsArticle(start: number, next: number): boolean {
+    const count = RNEWS.exec(ascii(this.#bytes, start, next))?.[1];
+    if (count === undefined || this.#offset + start < this.#articleEnd) return false;
+    this.#articleEnd = this.#offset + next + Number(count);
+    return true;
   }
 
   #close(start: number, next: number): FoundMessage | null {
@@ -157,6 +181,10 @@ class Scanner {
 
 /** `From ada@quay.example Fri Apr  6 22:43:55 2007`: a clock time, and a year before or after it. */
 const SEPARATOR = /^From (?=.*\b\d{1,2}:\d{2})(?=.*\b(?:19|20)\d{2}\b)/;
+/** `From -1234567890123456789`, as Google Groups and archives made of it write. */
+const NUMBERED = /^From -?\d{8,20}\s{0,2}$/;
+/** `#! rnews 1234` */
+const RNEWS = /^#! rnews (\d{1,9})\s{0,4}$/;
 /** `>>From the quay` */
 const MARKED_TWICE = /^>>+From /;
 

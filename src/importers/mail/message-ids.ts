@@ -7,6 +7,9 @@ const LONGEST_REFERENCES = 16 * 1024;
 /** The nearest ancestors; the others are found through these. */
 const MOST_ANCESTORS = 32;
 
+/** `<1@quay.example> <2@qu`: news programs cut long lines. */
+const CUT_OFF = /<[^<>\s]{0,500}$/;
+
 /** The message's own id without its brackets; `null` where it has none. */
 export function ownId(headers: Headers): string | null {
   const value = lastPart(headers, 'message-id', LONGEST_REFERENCES);
@@ -29,19 +32,23 @@ export interface Ancestors {
   readonly ancestors: readonly string[];
   /** From an In-Reply-To in words (`Ada's message of Tuesday <…>`), where the brackets may hold an address. */
   readonly doubtful: readonly string[];
+  /** The nearest is cut off: the last that is named stands further up. */
+  readonly cut: boolean;
 }
 
 /** References and In-Reply-To together, as public-inbox reads them. */
 export function readAncestors(headers: Headers): Ancestors {
-  const references = idsIn(lastPart(headers, 'references', LONGEST_REFERENCES)).slice(-MOST_ANCESTORS);
+  const written = lastPart(headers, 'references', LONGEST_REFERENCES);
+  const references = idsIn(written).slice(-MOST_ANCESTORS);
+  const cut = references.length > 0 && CUT_OFF.test(written);
   const inReplyTo = lastPart(headers, 'in-reply-to', LONGEST_REFERENCES);
   const named = idsIn(inReplyTo).slice(0, MOST_ANCESTORS);
   const [first] = named;
-  if (first === undefined) return { ancestors: references, doubtful: [] };
+  if (first === undefined) return { ancestors: references, doubtful: [], cut };
   const inWords = inReplyTo.replace(ID, '').trim() !== '';
-  if (inWords) return { ancestors: references, doubtful: named };
+  if (inWords) return { ancestors: references, doubtful: named, cut };
   const adds = references.length === 0 || (named.length === 1 && !references.includes(first));
-  return { ancestors: adds ? [...references, first] : references, doubtful: [] };
+  return { ancestors: adds ? [...references, first] : references, doubtful: [], cut: cut && !adds };
 }
 
 function idsIn(value: string): readonly string[] {

@@ -5,7 +5,7 @@ import type { Post } from '../../thread/schema.ts';
 import type { Warning } from '../importer.ts';
 import { type Content, readContent } from './content.ts';
 import { field, type Headers, readHeaders } from './headers.ts';
-import { mailDate } from './mail-date.ts';
+import { messageDate } from './message-date.ts';
 import { readMime } from './mime.ts';
 import { asksNoArchive } from './no-archive.ts';
 import { readSender, type Sender } from './sender.ts';
@@ -18,24 +18,27 @@ export interface Message {
   readonly sender: Sender | null;
   /** The list it came by. */
   readonly community: string | undefined;
+  readonly platform: 'mail' | 'usenet';
   readonly archive: string | undefined;
 }
 
 /** One message's bytes as a post, without any mail address. What could not be read is reported. */
 export async function readMessage(
   bytes: Uint8Array,
-  { id: platformId, parent, inferred }: Omit<Placed, 'message'>,
+  { id: platformId, parent, inferred, withdrawn }: Omit<Placed, 'message'> & { readonly withdrawn: boolean },
   warn: (warning: Warning) => void,
 ): Promise<Message> {
   const id = stableId(platformId);
   const report = (code: string, message: string) => warn({ post: id, code, message });
   const headers = readHeaders(splitMessage(bytes).head);
-  const list = { community: communityOf(headers), archive: webAddress(field(headers, 'list-archive')) };
+  const list = { ...groupOf(headers), archive: webAddress(field(headers, 'list-archive')) };
   const place = {
     id,
     parent: parent === null ? null : stableId(parent),
     ...(inferred && { inferred: ['parent' as const] }),
   };
+  if (withdrawn)
+    return { post: { ...place, author: null, state: 'deleted', body: { plain: '' } }, sender: null, ...list };
   const content = await contentOf(bytes, report);
   if (wantsNoArchive(headers, content)) {
     report(
@@ -89,7 +92,7 @@ function details(
   id: string,
 ): Pick<Post, 'published' | 'url' | 'subject' | 'lang'> {
   const date = field(headers, 'date');
-  const published = date === undefined ? null : mailDate(date);
+  const published = messageDate(headers);
   if (published === null)
     report(
       'no-date',
@@ -119,6 +122,20 @@ function webAddress(value: string | undefined): string | undefined {
   const address = safeAddress(written);
   return address && maskMailAddresses(address) === address ? address : undefined;
 }
+
+/** The list it came by; or else its newsgroups, as they are written (RFC 5536, 3.1.4). */
+function groupOf(headers: Headers): Pick<Message, 'community' | 'platform'> {
+  const community = communityOf(headers);
+  const groups = (field(headers, 'newsgroups') ?? '')
+    .split(/[\s,]+/)
+    .filter((group) => NEWSGROUP.test(group));
+  if (community !== undefined || groups.length === 0) return { community, platform: 'mail' };
+  return { community: groups.slice(0, MOST_GROUPS).join(', '), platform: 'usenet' };
+}
+
+const MOST_GROUPS = 5;
+/** `quay.boats.rowing`, `net.general` */
+const NEWSGROUP = /^[a-z][a-z0-9+_-]{0,40}(?:\.[a-z0-9+_-]{1,40}){0,12}$/i;
 
 /** `Quay development <quay-dev.lists.quay.example>`: the words, or else what is in the brackets (RFC 2919). */
 function communityOf(headers: Headers): string | undefined {

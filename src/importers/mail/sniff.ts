@@ -1,8 +1,9 @@
+import { copiedHeaders } from '../reading/copied-mail.ts';
 import { gunzip, isGzip } from './gunzip.ts';
 import { decodeText } from './headers.ts';
 
-/** What a file is by what it begins with: many messages, one message, or no mail. */
-export type MailKind = 'mbox' | 'message';
+/** What a file is by what it begins with: many messages, one message, a batch of news articles, or no mail. */
+export type MailKind = 'mbox' | 'message' | 'rnews';
 
 const HEAD = 64 * 1024;
 
@@ -43,6 +44,8 @@ const TELLING = new Set([
   'content-type',
 ]);
 const FEWEST_TELLING = 2;
+/** `#! rnews 1234`; RFC 1036, 4.3 */
+const RNEWS = /^#! rnews \d{1,9}$/;
 /** `letter.eml`: then one such field will do. */
 const MESSAGE_NAME = /\.eml(?:\.gz)?$/i;
 /** After a `From ` line one telling field is enough, and this part of the header may be damaged. */
@@ -51,8 +54,10 @@ const BROKEN_LINES = 0.5;
 function kindOf(head: Uint8Array, fewest: number): MailKind | null {
   const text = decodeText(head).replace(/^\uFEFF?[\r\n]{0,100}/, '');
   const lines = text.slice(0, HEAD).split(/\r?\n/);
+  if (RNEWS.test(lines[0] ?? '')) return beginsMessage(lines.slice(1), 1, 0) ? 'rnews' : null;
   if (lines[0]?.startsWith('From ')) return beginsMessage(lines.slice(1), 1, BROKEN_LINES) ? 'mbox' : null;
-  return FIELD.test(lines[0] ?? '') && beginsMessage(lines, fewest, 0) ? 'message' : null;
+  if (!FIELD.test(lines[0] ?? '') || !beginsMessage(lines, fewest, 0)) return null;
+  return fewest > 1 && copiedHeaders(lines).length > 0 ? null : 'message';
 }
 
 function beginsMessage(lines: readonly string[], fewest: number, broken: number): boolean {

@@ -4,6 +4,8 @@ export interface Reference {
   readonly id: string;
   /** The ids it names as its ancestors, the nearest last. */
   readonly ancestors: readonly string[];
+  /** The nearest ancestor was cut off: the last one named is further up, so the place is a guess. */
+  readonly cut?: boolean;
   /** What it says it answers in words, believed only where such a message is there. */
   readonly doubtful: readonly string[];
   /** `subjectKey` of it. */
@@ -138,7 +140,8 @@ class Containers {
 /** An answer that names nothing itself stands where the references of others put it. */
 function placeBarren(references: readonly Reference[], containers: Containers): ReadonlySet<number> {
   const inferred = new Set<number>();
-  for (const [message, { reply }] of references.entries()) {
+  for (const [message, { cut, reply }] of references.entries()) {
+    if (cut && containers.parents[message] !== -1) inferred.add(message);
     const above = containers.impliedAbove(message);
     if (!reply || above < 0 || containers.parents[message] !== -1) continue;
     containers.link(message, above);
