@@ -1,12 +1,13 @@
 import { hashedId } from '../../thread/ids.ts';
 import type { Person, PersonId, Thread } from '../../thread/schema.ts';
-import { isUnnamed, type UnnamedPlatform } from '../platforms.ts';
 
-/** How far a person's id reaches on platforms without a name: that of a mail is a hash of its address. */
-const REACH: Readonly<Record<UnnamedPlatform, 'everywhere' | 'thread'>> = {
-  mail: 'everywhere',
-  copy: 'thread',
-};
+/** Where a handle is only a name, and how far a person's id reaches there: that of a mail is a hash of its address. */
+const REACH: ReadonlyMap<string, 'everywhere' | 'thread'> = new Map([
+  ['mail', 'everywhere'],
+  ['usenet', 'everywhere'],
+  ['copy', 'thread'],
+  ['file', 'thread'],
+]);
 
 /** `@ines@quay.example` says by itself whose it is, `ines` only where it is known of what place. */
 const FULL_HANDLE = /^@?[^@\s]+@[^@\s]+$/;
@@ -23,8 +24,8 @@ export function personIdentity(
 ): string {
   const { platform, community } = origin;
   if (FULL_HANDLE.test(handle)) return `${platform} ${handle.replace(/^@/, '').toLowerCase()}`;
-  if (isUnnamed(platform))
-    return REACH[platform] === 'thread' ? `${platform} ${thread} ${id}` : `${platform} ${id}`;
+  const reach = REACH.get(platform);
+  if (reach) return reach === 'thread' ? `${platform} ${thread} ${id}` : `${platform} ${id}`;
   const place = hostOf(url) ?? hostOf(origin.url) ?? community ?? thread;
   return `${platform} ${place.toLowerCase()} ${handle.replace(/^@/, '').toLowerCase()}`;
 }

@@ -32,9 +32,9 @@ describe('who somebody is across threads', () => {
     );
   });
 
-  test('in mail the address is the person, of which the id is a hash: a shared name is not enough', () => {
+  test.each(['mail', 'usenet'])('in %s the address is the person, of which the id is a hash', (platform) => {
     const at = (id: string, list: string) =>
-      personIdentity(id, { handle: 'Ines Kovar' }, thread(list, 'mail', list));
+      personIdentity(id, { handle: 'Ines Kovar' }, thread(list, platform, list));
     expect(at('abc', 'quay')).toBe(at('abc', 'weir'));
     expect(at('abc', 'quay')).not.toBe(at('xyz', 'quay'));
   });
