@@ -87,6 +87,8 @@ const SAMPLES: Samples<Words> = {
       favourite: [SEVEN],
       like: [MANY],
       point: [MANY],
+      quote: [MANY],
+      repost: [MANY],
       upvote: [SEVEN],
     },
     quotedBy: [MANY],
