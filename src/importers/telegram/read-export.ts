@@ -11,11 +11,11 @@ export async function readExport(blob: Blob, file: string): Promise<unknown> {
   } catch (error) {
     if (!(error instanceof QuotidianError) || error.code !== 'not-json') throw error;
     const text = await blob.text();
-    const mended = text.replace(ESCAPE, (escape, code?: string) => (code ? `\\u00${code}` : escape));
+    const mended = text.replace(UNSOUND_ESCAPE, (escape, code?: string) => (code ? `\\u00${code}` : escape));
     if (mended === text) throw error;
     return readJson(new Blob([mended]), file);
   }
 }
 
 /** `\\`, which is JSON, or `\x1B` */
-const ESCAPE = /\\(?:\\|x([01][\dA-F]))/g;
+const UNSOUND_ESCAPE = /\\(?:\\|x([01][\dA-F]))/g;
