@@ -10,6 +10,13 @@ export interface Block {
   readonly text: string;
 }
 
+/** A post of a copy and the line where it begins. */
+export interface PlacedBlock {
+  /** The first that is not blank, from 0. */
+  readonly line: number;
+  readonly block: Block;
+}
+
 /**
  * The posts of a copy, in its order. Lines end with LF.
  *
@@ -27,13 +34,20 @@ export interface Block {
  * A post without mentions that follows another cannot be told from a paragraph of it and stays with it.
  */
 export function findBlocks(text: string): readonly Block[] {
-  const lines = text.split('\n');
+  return placeBlocks(text.split('\n')).map(({ block }) => block);
+}
+
+/** The posts of `findBlocks` with the lines where they begin. */
+export function placeBlocks(lines: readonly string[]): readonly PlacedBlock[] {
   const headers = findHeaders(lines);
   const starts = headers.size > 1 ? new Set(headers.keys()) : findStarts(lines, headers);
   const bounds = [...new Set([0, ...starts])].sort((a, b) => a - b);
   return bounds
-    .map((start, n) => toBlock(lines.slice(start, bounds[n + 1] ?? lines.length), headers.get(start) ?? null))
-    .filter(({ header, text: own }) => header !== null || own !== '');
+    .map((start, n) => ({
+      line: firstFilled(lines, start),
+      block: toBlock(lines.slice(start, bounds[n + 1] ?? lines.length), headers.get(start) ?? null),
+    }))
+    .filter(({ block }) => block.header !== null || block.text !== '');
 }
 
 function toBlock(lines: readonly string[], header: Block['header']): Block {
@@ -61,11 +75,13 @@ function findHeaders(lines: readonly string[]): ReadonlyMap<number, NonNullable<
     const [, name, handle] = HEADER.exec(line.trim()) ?? [];
     if (name && handle) found.set(n, { name: name.trim(), handle });
   }
-  return found.size > 1 || found.has(firstFilled(lines)) ? found : new Map();
+  return found.size > 1 || found.has(firstFilled(lines, 0)) ? found : new Map();
 }
 
-function firstFilled(lines: readonly string[]): number {
-  return lines.findIndex((line) => !isBlank(line));
+function firstFilled(lines: readonly string[], from: number): number {
+  let line = from;
+  while (line < lines.length && isBlank(lines[line])) line += 1;
+  return line;
 }
 
 function findStarts(lines: readonly string[], headers: ReadonlyMap<number, unknown>): ReadonlySet<number> {
