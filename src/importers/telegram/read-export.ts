@@ -11,7 +11,7 @@ export async function readExport(blob: Blob, file: string): Promise<unknown> {
   } catch (error) {
     if (!(error instanceof QuotidianError) || error.code !== 'not-json') throw error;
     const text = await blob.text();
-    const mended = text.replace(UNSOUND_ESCAPE, (escape, code?: string) => (code ? `\\u00${code}` : escape));
+    const mended = text.replace(UNSOUND_ESCAPE, (found, code?: string) => (code ? `\\u00${code}` : found));
     if (mended === text) throw error;
     return readJson(new Blob([mended]), file);
   }
