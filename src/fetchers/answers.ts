@@ -1,5 +1,6 @@
 import { readJson } from '../importers/reading/json-file.ts';
-import type { Answer } from './fetcher.ts';
+import { QuotidianError } from '../thread/error.ts';
+import type { Answer, Ask } from './fetcher.ts';
 
 /** The value of an answer in JSON. Throws `QuotidianError` as `readJson` does, with the address as its place. */
 export function jsonOf({ content, url }: Answer): Promise<unknown> {
@@ -22,4 +23,32 @@ export function nextPage(answer: Answer): string | undefined {
     RELATION.exec(parameters)?.[1]?.split(' ').includes('next'),
   );
   return next?.[1] === undefined ? undefined : URL.parse(next[1], answer.url)?.href;
+}
+
+/** The items of a list that is answered page by page, each naming the next in its `Link` header. Throws `QuotidianError`. */
+export async function pagesOf(url: string, ask: Ask): Promise<readonly unknown[]> {
+  return restOfPages(await ask(url), ask);
+}
+
+/** The same, where the first page is there already. */
+export async function restOfPages(first: Answer, ask: Ask): Promise<readonly unknown[]> {
+  const { origin } = new URL(first.url);
+  const items: unknown[] = [];
+  for (let page = first; ;) {
+    const list = await jsonOf(page);
+    if (!Array.isArray(list)) throw strangePage(page.url, 'is no list');
+    for (const item of list) items.push(item);
+    const next = nextPage(page);
+    if (next === undefined) return items;
+    if (new URL(next).origin !== origin) throw strangePage(page.url, `goes on at ${next}, on another server`);
+    page = await ask(next);
+  }
+}
+
+function strangePage(url: string, why: string): QuotidianError {
+  return new QuotidianError(`What ${new URL(url).host} answered ${why}.`, {
+    code: 'strange-answer',
+    place: { file: url },
+    hint: 'Save the thread by other means, and import the file.',
+  });
 }

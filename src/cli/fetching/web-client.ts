@@ -43,11 +43,15 @@ export function openWebClient(circumstances: Circumstances): { ask: Ask; close()
   let bytes = 0;
 
   async function ask(url: string, options: AskOptions = {}): Promise<Answer | null> {
-    if (asked.has(url)) throw refusedToAsk(url, 'was asked for already: this thread goes round in a circle');
+    const question = options.body === undefined ? url : `${url} ${options.body}`;
+    if (asked.has(question))
+      throw refusedToAsk(url, 'was asked for already: this thread goes round in a circle');
     if (asked.size >= MOST_REQUESTS)
       throw refusedToAsk(url, `would be request ${MOST_REQUESTS + 1} for one thread`);
-    asked.add(url);
-    const answer = (await kept.get(url)) ?? (await askServer(url, options));
+    if (options.token !== undefined && !circumstances.tokens.has(new URL(url).host))
+      throw withoutToken(url, options.token);
+    asked.add(question);
+    const answer = (await kept.get(question)) ?? (await askServer(url, options));
     if (!answer) return null;
     bytes += answer.content.byteLength;
     if (bytes > MOST_BYTES)
@@ -63,7 +67,8 @@ export function openWebClient(circumstances: Circumstances): { ask: Ask; close()
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await followed(url, options);
       if ('answer' in outcome) {
-        if (outcome.answer) await kept.put(url, outcome.answer);
+        // What GraphQL answers may tell of a passing fault with a status of success.
+        if (outcome.answer && options.body === undefined) await kept.put(url, outcome.answer);
         return outcome.answer;
       }
       if (attempt === MOST_TRIES || outcome.wait > LONGEST_WAIT) throw outcome.error;
@@ -87,9 +92,11 @@ export function openWebClient(circumstances: Circumstances): { ask: Ask; close()
     return pace.run(address.host, async () => {
       const response = await request(address, {
         dispatcher: via,
+        ...(options.body !== undefined && { method: 'POST', body: options.body }),
         headers: {
           'user-agent': circumstances.agent,
           accept: options.accept ?? 'application/json',
+          ...(options.body !== undefined && { 'content-type': 'application/json' }),
           ...authorization(new URL(url).host, circumstances.tokens),
         },
       }).catch((error: unknown) => error);
@@ -205,5 +212,13 @@ function refusedToAsk(url: string, why: string): QuotidianError {
   return new QuotidianError(`${url} ${why}, and is not asked.`, {
     code: 'not-asked',
     hint: 'Save the thread by other means, and import the file.',
+  });
+}
+
+function withoutToken(url: string, variable: string): QuotidianError {
+  return new QuotidianError(`${new URL(url).host} answers this only to those whom it knows.`, {
+    code: 'no-token',
+    place: { file: url },
+    hint: `Make an access token there that may read what is public, put it into the environment as ${variable}, and try again.`,
   });
 }

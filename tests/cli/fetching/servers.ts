@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
 export interface Served {
@@ -8,20 +9,24 @@ export interface Served {
     readonly path: string;
     readonly at: number;
     readonly headers: IncomingMessage['headers'];
+    /** What was sent along; `''` with GET. */
+    readonly body: string;
   }[];
   readonly origin: string;
 }
 
 /** A server on this machine, gone when the test ends. */
 export async function serveHere(
-  answer: (path: string, response: ServerResponse, nth: number) => void,
+  answer: (path: string, response: ServerResponse, nth: number, body: string) => void,
   now: () => number = () => 0,
 ): Promise<Served> {
   const asked: Served['asked'] = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const path = request.url ?? '';
-    asked.push({ path, at: now(), headers: request.headers });
-    answer(path, response, asked.filter((one) => one.path === path).length);
+    const at = now();
+    const body = request.method === 'POST' ? await text(request) : '';
+    asked.push({ path, at, headers: request.headers, body });
+    answer(path, response, asked.filter((one) => one.path === path).length, body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   onTestFinished(() => {

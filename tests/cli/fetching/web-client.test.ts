@@ -40,6 +40,34 @@ test('it says who asks, and what it wants', async () => {
   });
 });
 
+test('a question is sent by POST, and the same address answers many of them', async () => {
+  const served = await serveHere((_, response, __, body) => json(response, `to ${body}`));
+  const { ask } = client(served);
+  const answers = [];
+  for (const body of ['{"query":1}', '{"query":2}'])
+    answers.push(await (await ask(`${QUAY}/graphql`, { body })).content.text());
+  expect(answers.map((answer) => JSON.parse(answer))).toEqual(['to {"query":1}', 'to {"query":2}']);
+  expect(served.asked[0]?.headers).toMatchObject({ 'content-type': 'application/json' });
+  await expect(ask(`${QUAY}/graphql`, { body: '{"query":2}' })).rejects.toThrow('in a circle');
+});
+
+test('what answers a question is not kept: it may be of a passing fault', async () => {
+  const served = await serveHere((_, response, nth) => json(response, nth));
+  const first = client(served);
+  await first.ask(`${QUAY}/graphql`, { body: '{}' });
+  const second = client(served, testClock(), first.folder);
+  expect(await (await second.ask(`${QUAY}/graphql`, { body: '{}' })).content.text()).toBe('2');
+});
+
+test('a server that answers nobody without a token is not asked without one', async () => {
+  const served = await serveHere((_, response) => json(response, 1));
+  await client(served).ask(`${QUAY}/graphql`, { token: 'QUAY_TOKEN' });
+  await expect(
+    client(served).ask('https://other.example/graphql', { token: 'OTHER_TOKEN' }),
+  ).rejects.toMatchObject({ code: 'no-token', hint: expect.stringContaining('OTHER_TOKEN') });
+  expect(served.asked).toHaveLength(1);
+});
+
 test('requests that are made at once reach a host one after the other, each a breath apart', async () => {
   const clock = testClock();
   let open = 0;
