@@ -1,9 +1,10 @@
 import { QuotidianError } from '../thread/error.ts';
 import type { Fetcher } from './fetcher.ts';
+import { hackernewsFetcher } from './hackernews.ts';
 import { mastodonFetcher } from './mastodon.ts';
 
 /** The registry: every platform whose threads can be fetched. */
-export const fetchers: readonly Fetcher[] = [mastodonFetcher];
+export const fetchers: readonly Fetcher[] = [hackernewsFetcher, mastodonFetcher];
 
 /** The fetcher that claims an address. Throws `QuotidianError` where none does, or more than one. */
 export function fetcherFor(address: URL): Fetcher {

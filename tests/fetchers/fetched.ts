@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { importers } from '../../src/importers/index.ts';
 import type { Warning } from '../../src/importers/importer.ts';
 import { fetchExport } from '../../src/cli/fetching/fetch-export.ts';
@@ -19,10 +23,13 @@ export async function fetched(
   const warnings: Warning[] = [];
   const said: string[] = [];
   const warn = (warning: Warning) => warnings.push(warning);
+  const folder = mkdtempSync(join(tmpdir(), 'quotidian-fetched-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const { from, importer } = await fetchExport(address, {
     say: (text) => said.push(text),
     warn,
     clock: testClock(),
+    folder,
     instead: new Map(Object.entries(instead).map(([origin, served]) => [origin, served.origin])),
   });
   const claims = await Promise.all(

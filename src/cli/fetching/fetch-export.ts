@@ -30,15 +30,16 @@ export function isWebAddress(typed: string): boolean {
 export interface FetchingVoice {
   readonly say: (text: string) => void;
   readonly warn: (warning: Warning) => void;
-  /** For tests: a clock of their own, and servers of their own instead of those of the web. */
+  /** For tests: a clock, a folder for what is kept, and servers of their own instead of those of the web. */
   readonly clock?: Clock;
+  readonly folder?: string;
   readonly instead?: ReadonlyMap<string, string>;
 }
 
 /** Fetches the thread behind an address, whole, and says which importer reads it. Throws `QuotidianError`. */
 export async function fetchExport(
   typed: string,
-  { say, warn, clock = CLOCK, instead }: FetchingVoice,
+  { say, warn, clock = CLOCK, folder = KEPT, instead }: FetchingVoice,
 ): Promise<Recognised> {
   const address = URL.parse(typed);
   if (!address)
@@ -46,7 +47,7 @@ export async function fetchExport(
   const fetcher = fetcherFor(address);
   const importer = importers.find(({ name }) => name === fetcher.importer);
   if (!importer) throw new Error(`No importer is called ${fetcher.importer}.`);
-  const kept = keptAnswers(KEPT, address.href, clock.now);
+  const kept = keptAnswers(folder, address.href, clock.now);
   const client = openWebClient({
     clock,
     kept,
