@@ -15,7 +15,22 @@ export function redact(thread: Thread, words: readonly string[]): Thread {
     if (isAddress && patterns.some((pattern) => text.search(pattern) >= 0)) return null;
     return patterns.reduce((kept, pattern) => kept.replace(pattern, REDACTED), text);
   };
-  return threadSchema.parse(mapTexts(thread, clean, []));
+  return withoutPictures(threadSchema.parse(mapTexts(thread, clean, [])), thread);
+}
+
+/** Of an attachment of which words were redacted the picture goes too: it may show them. */
+function withoutPictures(redacted: Thread, { posts: before }: Thread): Thread {
+  const posts = redacted.posts.map((post, n) => {
+    const whole = before[n]?.attachments;
+    if (!post.attachments?.some(({ saved }) => saved)) return post;
+    const attachments = post.attachments.map((attachment, at) => {
+      const { saved, ...rest } = attachment;
+      const { saved: _, ...former } = whole?.[at] ?? attachment;
+      return JSON.stringify(rest) === JSON.stringify(former) ? attachment : rest;
+    });
+    return { ...post, attachments };
+  });
+  return { ...redacted, posts };
 }
 
 /** Those of the words that stand nowhere in the thread. */
@@ -32,9 +47,17 @@ export function notHeld(thread: Thread, words: readonly string[]): readonly stri
   });
 }
 
+/** The thread with every text that `change` gives back; a property or an entry is left out where that is `null`. */
+export function mapThread(
+  thread: Thread,
+  change: (text: string, isAddress: boolean, path: readonly string[]) => string | null,
+): Thread {
+  return threadSchema.parse(mapTexts(thread, change, []));
+}
+
 /** What names a thing or is one of a few words, and holds nothing that a person wrote. */
 const STRUCTURE = new Set(
-  'format id platform importer exported author parent state published edited lang post type flavour flowed closes wishes inferred'.split(
+  'format id platform importer exported author parent state published edited lang post type flavour flowed closes wishes inferred known file'.split(
     ' ',
   ),
 );
@@ -46,7 +69,7 @@ const ADDRESSES = new Set(['url', 'avatar']);
  */
 function mapTexts(
   value: unknown,
-  change: (text: string, isAddress: boolean) => string | null,
+  change: (text: string, isAddress: boolean, path: readonly string[]) => string | null,
   path: readonly string[],
 ): unknown {
   const key = path.at(-1) ?? '';
@@ -54,7 +77,7 @@ function mapTexts(
   if (typeof value === 'string') {
     const list = path.at(-2) ?? '';
     const isStructure = path[2] !== 'cards' && (STRUCTURE.has(key) || STRUCTURE.has(list));
-    return isStructure ? value : change(value, ADDRESSES.has(key) || isEmoji);
+    return isStructure ? value : change(value, ADDRESSES.has(key) || isEmoji, path);
   }
   if (Array.isArray(value)) return value.map((one, n) => mapTexts(one, change, [...path, `${n}`]));
   if (typeof value !== 'object' || value === null) return value;
@@ -63,7 +86,7 @@ function mapTexts(
     Object.entries(value).flatMap(([name, one]): [string, unknown][] => {
       const mapped = mapTexts(one, change, [...path, name]);
       const isGone = mapped === null && typeof one === 'string';
-      return isGone || (namesEmoji && change(name, true) === null) ? [] : [[name, mapped]];
+      return isGone || (namesEmoji && change(name, true, path) === null) ? [] : [[name, mapped]];
     }),
   );
 }
@@ -84,12 +107,17 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 function patternOf(words: string): RegExp {
+  return new RegExp(patternSource(words), 'giu');
+}
+
+/** The source of a regular expression (flag `u`) that finds the words over the ends of lines, marks and markup. */
+export function patternSource(words: string): string {
   const parts = words
     .normalize('NFC')
     .trim()
     .split(/\s+/)
     .map((word) => [...word].map(characterPattern).join(NOTHING));
-  return new RegExp(parts.join(GAP), 'giu');
+  return parts.join(GAP);
 }
 
 function characterPattern(character: string): string {

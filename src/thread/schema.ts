@@ -39,6 +39,10 @@ const person = z.strictObject({
   bot: z.literal(true).optional(),
   /** What the person asked of machines that republish. */
   wishes: z.array(wish).readonly().optional(),
+  /** Set where the editor knows who it is, and then the same in all threads. What a stored thread holds is left out. */
+  known: personId.optional(),
+  /** On what basis the person's words are shown, as the editor put it. What a stored thread holds is left out. */
+  consent: z.string().optional(),
 });
 
 /** The mark-up that a body was written in; each is a file in `src/bodies/flavours/`. */
@@ -61,12 +65,25 @@ const body = z.union([
   z.strictObject({ plain: z.string(), flowed: z.enum(['flowed', 'delsp']).optional() }),
 ]);
 
+/** No picture is saved with a longer side, in pixels. */
+export const LONGEST_SIDE = 1600;
+const side = z.int().min(1).max(LONGEST_SIDE);
+
+/** A copy of a picture that `import --media` made: a file in `content/threads/<id>/`, named by its content. */
+const saved = z.strictObject({
+  /** `9f86d081884c7d659a2feaa0c55ad015.webp` */
+  file: z.string().regex(/^[0-9a-f]{32}\.webp$/),
+  width: side,
+  height: side,
+});
+
 const attachment = z.strictObject({
   type: z.enum(['image', 'video', 'audio', 'animation', 'file']),
   url: address.optional(),
   name: z.string().optional(),
   /** The author's own description of the medium, for those who cannot see or hear it. */
   description: z.string().optional(),
+  saved: saved.optional(),
 });
 
 /** A link preview. */
@@ -172,6 +189,7 @@ export type Person = z.infer<typeof person>;
 export type Body = z.infer<typeof body>;
 export type Origin = z.infer<typeof origin>;
 export type Attachment = z.infer<typeof attachment>;
+export type SavedPicture = z.infer<typeof saved>;
 export type Card = z.infer<typeof card>;
 export type Poll = z.infer<typeof poll>;
 export type Quoted = z.infer<typeof quoted>;
