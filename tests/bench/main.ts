@@ -2,17 +2,19 @@ import { cpus } from 'node:os';
 import { measureAnchoring } from './anchoring.ts';
 import { measureArchive } from './archive.ts';
 import { measureBuild } from './build.ts';
+import { measureDev } from './dev.ts';
 import { measureHostile } from './hostile.ts';
-import { measureImport } from './import.ts';
+import { measureImports } from './imports.ts';
 import { type Measurement, markdownTable } from './measure.ts';
 import { measureSearch } from './search.ts';
 import { printTruth } from './truth/print.ts';
 
 const SUITES: Readonly<Record<string, () => Promise<Measurement[]>>> = {
-  import: measureImport,
+  import: measureImports,
   anchoring: measureAnchoring,
   archive: measureArchive,
   build: measureBuild,
+  dev: measureDev,
   hostile: measureHostile,
   search: () => measureSearch(1000),
 };

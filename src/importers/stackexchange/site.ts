@@ -10,7 +10,7 @@ export interface Site {
 }
 
 /** The site that an entry is on. */
-export function siteOf({ link, owner }: { readonly link: string; readonly owner: Owner }): Site {
+export function siteOf({ link, owner }: { readonly link: string; readonly owner?: Owner }): Site {
   const address = webAddress(link, owner?.link ?? '');
   if (!address) return { site: '', closed: false };
   const { host, pathname } = new URL(address);
