@@ -14,6 +14,8 @@ export interface AskOptions {
   readonly accept?: string;
   /** An answer of 401, 403, 404 or 410 is no error but `null`. */
   readonly orNothing?: true;
+  /** Seconds for which the server wants to be left alone before this, as it said in an answer. */
+  readonly rest?: number;
   /** A question in JSON, which is sent by POST: for servers that take none in an address (GraphQL). */
   readonly body?: string;
   /** The variable of the environment that must hold a token, since the server answers nobody without one. */

@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import type { Answer, Ask, AskOptions } from '../../fetchers/fetcher.ts';
 import { QuotidianError } from '../../thread/error.ts';
+import { decoded } from './decoded.ts';
 import type { KeptAnswer, KeptAnswers } from './kept-answers.ts';
 import { type Clock, openPace } from './pace.ts';
 import { mustBePublic, publicLookup } from './public-address.ts';
@@ -64,6 +65,7 @@ export function openWebClient(circumstances: Circumstances): { ask: Ask; close()
   }
 
   async function askServer(url: string, options: AskOptions): Promise<KeptAnswer | null> {
+    await leaveAlone(url, (options.rest ?? 0) * 1000);
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await followed(url, options);
       if ('answer' in outcome) {
@@ -75,6 +77,13 @@ export function openWebClient(circumstances: Circumstances): { ask: Ask; close()
       circumstances.waiting(`${outcome.why}; asking again in ${Math.ceil(outcome.wait / 1000)} s`);
       await clock.wait(outcome.wait * (outcome.asked ? 1 : 2 ** (attempt - 1)));
     }
+  }
+
+  async function leaveAlone(url: string, wait: number): Promise<void> {
+    const seconds = Math.ceil(wait / 1000);
+    if (wait > LONGEST_WAIT) throw refusedToAsk(url, `wants a rest of ${seconds} s before it`);
+    if (wait > 0) circumstances.waiting(`${new URL(url).host} wants a rest of ${seconds} s`);
+    await clock.wait(wait);
   }
 
   async function followed(url: string, options: AskOptions): Promise<Outcome> {
@@ -111,7 +120,8 @@ export function openWebClient(circumstances: Circumstances): { ask: Ask; close()
         return { redirect: new URL(plain.location, url).href };
       }
       if (statusCode >= 200 && statusCode < 300) {
-        const content = await bodyOf(response.body, url).catch((error: unknown) => error);
+        const encoding = plain['content-encoding'];
+        const content = await bodyOf(response.body, encoding, url).catch((error: unknown) => error);
         return content instanceof Uint8Array
           ? { answer: { url, headers: plain, content } }
           : unanswered(url, content);
@@ -175,16 +185,25 @@ function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<strin
   );
 }
 
-async function bodyOf(body: AsyncIterable<Uint8Array>, url: string): Promise<Uint8Array> {
+async function bodyOf(
+  body: AsyncIterable<Uint8Array>,
+  encoding: string | undefined,
+  url: string,
+): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of body) {
     length += piece.byteLength;
-    if (length > LONGEST_ANSWER)
-      throw refusedToAsk(url, `answers with more than ${LONGEST_ANSWER / 1024 / 1024} MB`);
+    if (length > LONGEST_ANSWER) throw tooLong(url);
     pieces.push(piece);
   }
-  return Buffer.concat(pieces);
+  const content = await decoded(Buffer.concat(pieces), encoding, LONGEST_ANSWER);
+  if (!content) throw tooLong(url);
+  return content;
+}
+
+function tooLong(url: string): QuotidianError {
+  return refusedToAsk(url, `answers with more than ${LONGEST_ANSWER / 1024 / 1024} MB`);
 }
 
 const FIRST_PAUSE = 1_000;

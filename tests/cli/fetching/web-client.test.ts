@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { keptAnswers } from '../../../src/cli/fetching/kept-answers.ts';
 import { isPublicIp } from '../../../src/cli/fetching/public-address.ts';
@@ -209,6 +210,55 @@ describe('what is refused', () => {
     };
     await expect(all()).rejects.toThrow(`request ${MOST_REQUESTS + 1}`);
     expect(served.asked).toHaveLength(MOST_REQUESTS);
+  });
+});
+
+describe('a rest that a server wants in an answer', () => {
+  test('is kept before it is asked again', async () => {
+    const clock = testClock();
+    const served = await serveHere((_, response) => json(response, 1), clock.now);
+    const { ask, waits } = client(served, clock);
+    await ask(`${QUAY}/page1`);
+    await ask(`${QUAY}/page2`, { rest: 10 });
+    const [first, second] = served.asked;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(10_000);
+    expect(waits).toEqual(['quay.example wants a rest of 10 s']);
+  });
+
+  test('is an error where it is longer than there is patience', async () => {
+    const served = await serveHere((_, response) => json(response, 1));
+    await expect(client(served).ask(`${QUAY}/a`, { rest: 7200 })).rejects.toThrow('wants a rest of 7200 s');
+    expect(served.asked).toEqual([]);
+  });
+});
+
+describe('an answer that comes packed, though nobody asked for that', () => {
+  test.each([
+    ['gzip', gzipSync('{"a":1}')],
+    ['deflate', deflateSync('{"a":1}')],
+  ])('by %s is unpacked', async (encoding, body) => {
+    const served = await serveHere(
+      (_, response) => void response.setHeader('content-encoding', encoding).end(body),
+    );
+    const answer = await client(served).ask(`${QUAY}/a`);
+    expect(await answer.content.text()).toBe('{"a":1}');
+  });
+
+  test('is refused where it is too long unpacked', async () => {
+    const bomb = gzipSync(new Uint8Array(65 * 1024 * 1024));
+    const served = await serveHere(
+      (_, response) => void response.setHeader('content-encoding', 'gzip').end(bomb),
+    );
+    await expect(client(served).ask(`${QUAY}/a`)).rejects.toThrow('answers with more than 64 MB');
+  });
+
+  test('is asked for again where it is damaged', async () => {
+    const served = await serveHere((_, response, nth) => {
+      const body = gzipSync('{"a":1}');
+      response.setHeader('content-encoding', 'gzip').end(nth === 1 ? body.subarray(0, -4) : body);
+    });
+    const answer = await client(served).ask(`${QUAY}/a`);
+    expect(await answer.content.text()).toBe('{"a":1}');
   });
 });
 
