@@ -5,7 +5,8 @@ import { readJson } from '../importers/reading/json-file.ts';
 import { QuotidianError } from '../thread/error.ts';
 import { openArchive } from './archives/open-archive.ts';
 import { type Export, openExport, parts, readStream, single } from './exports.ts';
-import { type FetchingVoice, fetchExport, isWebAddress } from './fetching/fetch-export.ts';
+import { fetchExport, isWebAddress } from './fetching/fetch-export.ts';
+import type { FetchingVoice } from './fetching/open-client.ts';
 import { nearest } from './nearest.ts';
 
 /** An export together with the importer that reads it. */
