@@ -1,10 +1,21 @@
 import { QuotidianError } from '../thread/error.ts';
 import type { Fetcher } from './fetcher.ts';
+import { githubFetcher } from './github.ts';
 import { hackernewsFetcher } from './hackernews.ts';
+import { lemmyFetcher } from './lemmy.ts';
+import { lobstersFetcher } from './lobsters.ts';
 import { mastodonFetcher } from './mastodon.ts';
+import { stackexchangeFetcher } from './stackexchange.ts';
 
 /** The registry: every platform whose threads can be fetched. */
-export const fetchers: readonly Fetcher[] = [hackernewsFetcher, mastodonFetcher];
+export const fetchers: readonly Fetcher[] = [
+  githubFetcher,
+  hackernewsFetcher,
+  lemmyFetcher,
+  lobstersFetcher,
+  mastodonFetcher,
+  stackexchangeFetcher,
+];
 
 /** The fetcher that claims an address. Throws `QuotidianError` where none does, or more than one. */
 export function fetcherFor(address: URL): Fetcher {
