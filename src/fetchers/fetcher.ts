@@ -14,6 +14,10 @@ export interface AskOptions {
   readonly accept?: string;
   /** An answer of 401, 403, 404 or 410 is no error but `null`. */
   readonly orNothing?: true;
+  /** How media types begin that are read, `image/`; an answer of another is an error. Unless told otherwise all are. */
+  readonly only?: string;
+  /** Bytes; a longer answer is an error, and not read to its end. */
+  readonly most?: number;
   /** Seconds for which the server wants to be left alone before this, as it said in an answer. */
   readonly rest?: number;
   /** A question in JSON, which is sent by POST: for servers that take none in an address (GraphQL). */

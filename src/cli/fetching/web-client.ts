@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import type { Answer, Ask, AskOptions } from '../../fetchers/fetcher.ts';
 import { QuotidianError } from '../../thread/error.ts';
+import { shortened } from '../printable.ts';
 import { decoded } from './decoded.ts';
 import type { KeptAnswer, KeptAnswers } from './kept-answers.ts';
 import { type Clock, openPace } from './pace.ts';
@@ -120,8 +121,13 @@ export function openWebClient(circumstances: Circumstances): { ask: Ask; close()
         return { redirect: new URL(plain.location, url).href };
       }
       if (statusCode >= 200 && statusCode < 300) {
+        const kind = plain['content-type'] ?? 'nothing that has a name';
+        if (options.only !== undefined && !kind.startsWith(options.only)) {
+          response.body.destroy();
+          throw otherKind(url, kind);
+        }
         const encoding = plain['content-encoding'];
-        const content = await bodyOf(response.body, encoding, url).catch((error: unknown) => error);
+        const content = await bodyOf(response.body, encoding, url, options.most).catch((error: unknown) => error);
         return content instanceof Uint8Array
           ? { answer: { url, headers: plain, content } }
           : unanswered(url, content);
@@ -189,21 +195,30 @@ async function bodyOf(
   body: AsyncIterable<Uint8Array>,
   encoding: string | undefined,
   url: string,
+  most = LONGEST_ANSWER,
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of body) {
     length += piece.byteLength;
-    if (length > LONGEST_ANSWER) throw tooLong(url);
+    if (length > most) throw tooLong(url, most);
     pieces.push(piece);
   }
-  const content = await decoded(Buffer.concat(pieces), encoding, LONGEST_ANSWER);
-  if (!content) throw tooLong(url);
+  const content = await decoded(Buffer.concat(pieces), encoding, most);
+  if (!content) throw tooLong(url, most);
   return content;
 }
 
-function tooLong(url: string): QuotidianError {
-  return refusedToAsk(url, `answers with more than ${LONGEST_ANSWER / 1024 / 1024} MB`);
+function tooLong(url: string, most: number): QuotidianError {
+  return refusedToAsk(url, `answers with more than ${most / 1024 / 1024} MB`);
+}
+
+/** `text/html; charset=utf-8` */
+function otherKind(url: string, kind: string): QuotidianError {
+  return new QuotidianError(`${new URL(url).host} answers with ${shortened(kind, 60)}.`, {
+    code: 'other-kind',
+    place: { file: url },
+  });
 }
 
 const FIRST_PAUSE = 1_000;
