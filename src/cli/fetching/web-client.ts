@@ -127,7 +127,9 @@ export function openWebClient(circumstances: Circumstances): { ask: Ask; close()
           throw otherKind(url, kind);
         }
         const encoding = plain['content-encoding'];
-        const content = await bodyOf(response.body, encoding, url, options.most).catch((error: unknown) => error);
+        const content = await bodyOf(response.body, encoding, url, options.most).catch(
+          (error: unknown) => error,
+        );
         return content instanceof Uint8Array
           ? { answer: { url, headers: plain, content } }
           : unanswered(url, content);
