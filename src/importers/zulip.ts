@@ -17,7 +17,7 @@ export const zulip: Importer = {
   name: 'zulip',
   label: 'Zulip',
   formats:
-    'JSON of the Zulip API (GET /messages, with GET /streams beside it), a folder of zulip-archive, an unpacked export of an organisation',
+    'JSON of the Zulip API (GET /messages, with GET /streams and GET /server_settings beside it), a folder of zulip-archive, an unpacked export of an organisation',
   keeps:
     'topics, quotes and what they answer by the link above them, Markdown or HTML, dates of edits, reactions, polls with votes, spoilers, places of deleted messages',
   drops:
@@ -39,13 +39,13 @@ export const zulip: Importer = {
 
   async *parse(files, options) {
     const deliver = delivery(options);
-    const { found, channels } = await readForms(files, options);
+    const { found, channels, home } = await readForms(files, options);
     const messages = openMessages(messagesOf(found, options.warn), channelsOf(channels), options);
     if (messages.length === 0) {
       options.warn({ code: 'empty-export', message: 'The export holds no message that may be shown.' });
       return;
     }
-    for (const read of threadsOf(messages, options)) {
+    for (const read of threadsOf(messages, home, options)) {
       const thread = deliver(read);
       if (thread) yield thread;
     }
@@ -62,11 +62,13 @@ async function readForms(files: ExportFiles, options: ImportOptions) {
   const channels: unknown[] = [];
   const tables: Readonly<Record<string, unknown>>[] = [];
   const others: string[] = [];
+  let home: string | undefined;
   for await (const { file, value } of readJsonFiles(jsonFiles(files), options)) {
     const form = exportForm(value);
     if (!form) others.push(file);
     else if (form.kind === 'messages') found.push({ file, messages: form.messages });
     else if (form.kind === 'channels') channels.push(...form.channels);
+    else if (form.kind === 'settings') home ??= form.home;
     else if (form.kind !== 'index') tables.push(form.tables);
   }
   const [other] = others;
@@ -86,5 +88,5 @@ async function readForms(files: ExportFiles, options: ImportOptions) {
     found.push({ file: 'realm.json', messages: realm.messages });
     channels.push(...realm.channels);
   }
-  return { found, channels };
+  return { found, channels, home };
 }

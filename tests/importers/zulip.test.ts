@@ -53,6 +53,23 @@ describe('what it claims', () => {
   });
 });
 
+test('where the server says whose it is, posts have links to them, also where none quotes another', async () => {
+  const settings = { zulip_version: '9.1', realm_url: 'https://quay.example', realm_name: 'Quay' };
+  const files = new Map([...json({ messages: [message(1)] }, 'a.json'), ...json(settings, 'b.json')]);
+  expect(await zulip.detect(files)).toBe(true);
+  const { threads, warnings } = await importAll(zulip, files);
+  expect(threads[0]?.posts[0]?.url).toBe('https://quay.example/#narrow/channel/4-lamps/topic/buoys/near/1');
+  expect(warnings.map(({ code }) => code)).not.toContain('no-address');
+});
+
+test.each([{ realm_uri: 'https://quay.example' }, { realm_url: 'javascript:alert(1)' }])(
+  'settings %j say it in the words of before Zulip 9, or say nothing',
+  async (said) => {
+    const claimed = await zulip.detect(json({ zulip_version: '8.0', ...said }));
+    expect(claimed).toBe('realm_uri' in said);
+  },
+);
+
 describe('what cannot be read is an error that says what to save instead', () => {
   test.each([
     ['something else', { a: 1 }, 'not-zulip'],

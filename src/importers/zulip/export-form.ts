@@ -1,4 +1,5 @@
 import { hasKeys, isRecord } from '../reading/glance.ts';
+import { webAddress } from '../reading/web-address.ts';
 
 /** What one file of an export is. */
 export type ExportForm =
@@ -10,6 +11,8 @@ export type ExportForm =
   | { readonly kind: 'realm'; readonly tables: Readonly<Record<string, unknown>> }
   /** `messages-000001.json` of a realm's export. */
   | { readonly kind: 'realm-messages'; readonly tables: Readonly<Record<string, unknown>> }
+  /** `GET /server_settings`, which says whose server it is. */
+  | { readonly kind: 'settings'; readonly home: string }
   /** `stream_index.json` of zulip-archive, which says nothing that the messages do not. */
   | { readonly kind: 'index' };
 
@@ -26,9 +29,16 @@ export function exportForm(value: unknown): ExportForm | null {
       ? { kind: 'messages', messages }
       : null;
   if (isMessage(message)) return { kind: 'messages', messages: [message] };
+  if (Object.hasOwn(value, 'zulip_version')) return settings(value);
   if (Array.isArray(streams)) return isChannel(streams[0]) ? { kind: 'channels', channels: streams } : null;
   const first = isRecord(streams) ? Object.values(streams)[0] : undefined;
   return hasKeys(first, 'topic_data') ? { kind: 'index' } : null;
+}
+
+/** `realm_url`; `realm_uri` before Zulip 9 (zulip.com/api/get-server-settings). */
+function settings({ realm_url, realm_uri }: Readonly<Record<string, unknown>>): ExportForm | null {
+  const home = webAddress(...[realm_url, realm_uri].filter((one) => typeof one === 'string'));
+  return home === undefined ? null : { kind: 'settings', home: home.endsWith('/') ? home : `${home}/` };
 }
 
 function isMessage(value: unknown): boolean {

@@ -9,9 +9,13 @@ import { postOf } from './post.ts';
 
 type Options = Pick<ImportOptions, 'warn' | 'consent'>;
 
-/** Each topic of the messages as a thread, in the order of their first messages. */
-export function* threadsOf(messages: readonly ZulipMessage[], options: Options): Generator<Thread> {
-  const home = homeOf(messages);
+/** Each topic of the messages as a thread, in the order of their first messages. `told`: the organisation's address. */
+export function* threadsOf(
+  messages: readonly ZulipMessage[],
+  told: string | undefined,
+  options: Options,
+): Generator<Thread> {
+  const home = told ?? homeOf(messages);
   if (!home)
     options.warn({
       code: 'no-address',
