@@ -1,20 +1,30 @@
 import { QuotidianError } from '../thread/error.ts';
+import { blueskyFetcher } from './bluesky.ts';
+import { discourseFetcher } from './discourse.ts';
 import type { Fetcher } from './fetcher.ts';
 import { githubFetcher } from './github.ts';
 import { hackernewsFetcher } from './hackernews.ts';
+import { hyperkittyFetcher } from './hyperkitty.ts';
 import { lemmyFetcher } from './lemmy.ts';
 import { lobstersFetcher } from './lobsters.ts';
 import { mastodonFetcher } from './mastodon.ts';
+import { publicInboxFetcher } from './public-inbox.ts';
 import { stackexchangeFetcher } from './stackexchange.ts';
+import { zulipFetcher } from './zulip.ts';
 
 /** The registry: every platform whose threads can be fetched. */
 export const fetchers: readonly Fetcher[] = [
+  blueskyFetcher,
+  discourseFetcher,
   githubFetcher,
   hackernewsFetcher,
+  hyperkittyFetcher,
   lemmyFetcher,
   lobstersFetcher,
   mastodonFetcher,
+  publicInboxFetcher,
   stackexchangeFetcher,
+  zulipFetcher,
 ];
 
 /** The fetcher that claims an address. Throws `QuotidianError` where none does, or more than one. */
