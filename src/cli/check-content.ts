@@ -1,29 +1,26 @@
-import { statSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
-import { parseDigest } from '../markdown/digest-syntax.ts';
-import { type Finding, findingsOf } from '../markdown/findings.ts';
-import { type DigestQuote, readDigest } from '../markdown/read-digest.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Passage } from '../quotes/quote.ts';
 import { sharedPassages } from '../quotes/shared-passages.ts';
-import { editedThread, readThreadFiles, threadIds } from '../site/content-files.ts';
+import { readThreadFiles, threadIds } from '../site/content-files.ts';
 import { type DigestFile, digestFiles, ignoredDigestFiles, parseDigestFile } from '../site/digest-files.ts';
-import { type Library, openLibrary } from '../site/library.ts';
+import { generatorVersion } from '../site/generator-version.ts';
 import { readSettings } from '../site/read-settings.ts';
-import { type Settings, settingsSchema } from '../site/settings.ts';
-import { tagSlug } from '../site/addresses.ts';
-import type { EditedThread } from '../thread/overlay.ts';
+import { settingsSchema } from '../site/settings.ts';
 import type { PostId, ThreadId } from '../thread/schema.ts';
 import { checkIssues } from './check-issues.ts';
-import { type Destinations, findBrokenLinks } from './check-links.ts';
-import { type TracedQuote, tracedQuote } from './digest-quotes.ts';
+import { checkDigest } from './checking/check-digest.ts';
+import { checkPeople } from './checking/check-people.ts';
+import { type CheckedThread, checkThread } from './checking/check-thread.ts';
+import { destinationsOf } from './checking/destinations.ts';
+import type { ContentFinding } from './checking/finding.ts';
+import { findingsInDigest } from './checking/findings-in-digest.ts';
+import { openKeptChecks } from './checking/kept-checks.ts';
+import type { Represented } from './checking/representation.ts';
+import { openReadings } from './checking/thread-readings.ts';
+import type { TracedQuote } from './digest-quotes.ts';
 import { orFinding } from './or-finding.ts';
-import { standingElsewhere } from './standing-elsewhere.ts';
-
-/** A finding in a file of `content/`; the line is in that file, absent where none is known. */
-export interface ContentFinding extends Omit<Finding, 'line'> {
-  readonly file: string;
-  readonly line?: number;
-}
+import { type Elsewhere, standingElsewhere } from './standing-elsewhere.ts';
 
 /** A passage that more than one digest quotes. */
 export interface RepeatedPassage {
@@ -34,38 +31,102 @@ export interface RepeatedPassage {
   readonly quotes: readonly Pick<TracedQuote, 'file' | 'line'>[];
 }
 
-interface Checked {
+/** Who is heard in a digest. */
+export interface DigestPeople {
+  readonly file: string;
+  readonly people: readonly Represented[];
+}
+
+export interface Checked {
   readonly quotes: readonly TracedQuote[];
   readonly repeated: readonly RepeatedPassage[];
+  readonly people: readonly DigestPeople[];
+  /** Threads that no digest names. */
+  readonly unused: readonly ThreadId[];
   readonly findings: readonly ContentFinding[];
 }
 
-interface CheckedDigest {
-  readonly threads: readonly ThreadId[];
-  readonly quotes: readonly TracedQuote[];
-  readonly unsourced: readonly DigestQuote[];
-  /** What is wrong, given where quotes without a source stand in threads that the digest does not name. */
-  findings(elsewhere: ReadonlyMap<DigestQuote, Passage>): readonly ContentFinding[];
-}
-
-/** Reads all content of the project in the folder `root`. What is broken becomes a finding and the rest goes on. */
+/**
+ * Reads all content of the project in the folder `root`. What is broken becomes a finding and the rest goes on. What
+ * did not change since the last time is not checked again.
+ */
 export function checkContent(root: string): Checked {
   const findings: ContentFinding[] = [];
   const settings =
     orFinding(() => readSettings(root), findings) ?? settingsSchema.parse({ title: 'Untitled' });
-  const known = new Set(threadIds(root).filter((id) => isSound(root, id, findings)));
-  const library = openLibrary(root, settings.postsPerPage);
+  const kept = openKeptChecks(root, [generatorVersion(), textOf(root, 'content/people.yaml')]);
+  const readings = openReadings(root);
+  const ids = threadIds(root);
+  const hashes = new Map(ids.map((id) => [id, readThreadFiles(root, id).hash]));
+  const threads = new Map(
+    ids.map((id): [ThreadId, CheckedThread] => [
+      id,
+      kept.of('thread', [id, hashes.get(id) ?? ''], () => checkThread(id, () => readings.edited(id))),
+    ]),
+  );
+  findings.push(...[...threads.values()].flatMap((thread) => thread.findings));
+  const known = new Set(ids.filter((id) => threads.get(id)?.isSound));
   const files = digestFiles(root);
   findings.push(...ignoredDigestFiles(root).map(ignoredFile), ...sameAddress(files));
-  const destinations = destinationsOf(root, files, known, library, settings);
-  const digests = files.map((file) => checkDigest(file, known, library, settings, destinations));
-  findings.push(...checkIssues(root, files, known, library, settings));
-  const elsewhere = standingElsewhere(digests, [...known], root);
-  const quotes = digests.flatMap((digest) => digest.quotes);
+  const digests = files.map((file) => {
+    const named = namedThreads(file);
+    const sources = named.map((id) => `${id} ${known.has(id) ? hashes.get(id) : ''}`);
+    const others = named.every((id) => known.has(id)) ? [] : [...known];
+    const texts = [JSON.stringify(settings), file.file, file.text, ...sources, JSON.stringify(others)];
+    return { file, checked: kept.of('digest', texts, () => checkDigest(file, known, readings, settings)) };
+  });
+  const peopleTexts = [settings.consent ?? '', ...files.map(({ text }) => text), ...hashes.values()];
+  findings.push(...kept.of('people', peopleTexts, () => checkPeople(root, ids, files, settings)));
+  findings.push(...checkIssues(root, files, known, readings, settings));
+  const orphans = digests.flatMap(({ checked }) =>
+    checked.orphans.map(({ text }) => ({ text, threads: checked.threads })),
+  );
+  const elsewhere = kept.of('elsewhere', [JSON.stringify([orphans, [...hashes]])], () =>
+    standingElsewhere(orphans, [...known], root),
+  );
+  kept.save();
+  const destinations = destinationsOf(
+    root,
+    files.map((file) => ({ slug: file.slug, data: orFinding(() => parseDigestFile(file).data, []) })),
+    (id, post) => {
+      const thread = threads.get(id);
+      return thread?.isSound === true && (post === undefined || thread.posts.includes(post));
+    },
+    settings,
+  );
+  const quotes = digests.flatMap(({ checked }) => checked.quotes);
+  const sourcesOf = sourcesInOrder(elsewhere);
+  const used = new Set(digests.flatMap(({ checked }) => checked.threads));
   return {
     quotes,
     repeated: repeatedPassages(quotes),
-    findings: [...findings, ...digests.flatMap((digest) => digest.findings(elsewhere))],
+    people: digests.map(({ file: { file }, checked: { people } }) => ({ file, people })),
+    unused: [...known].filter((id) => !used.has(id)),
+    findings: [
+      ...findings,
+      ...digests.flatMap(({ file, checked }) =>
+        findingsInDigest(file.file, checked, sourcesOf(checked.orphans.length), destinations, settings),
+      ),
+    ],
+  };
+}
+
+function textOf(root: string, path: string): string {
+  const file = join(root, path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** Empty where the frontmatter cannot be read: then the text alone decides. */
+function namedThreads(file: DigestFile): readonly ThreadId[] {
+  return orFinding(() => parseDigestFile(file).data.threads, []) ?? [];
+}
+
+/** Hands out where orphans stand, to one digest after the other. */
+function sourcesInOrder(elsewhere: Elsewhere): (count: number) => readonly (Passage | null)[] {
+  let at = 0;
+  return (count) => {
+    at += count;
+    return elsewhere.slice(at - count, at);
   };
 }
 
@@ -103,130 +164,4 @@ function sameAddress(files: readonly DigestFile[]): readonly ContentFinding[] {
       };
     }),
   );
-}
-
-function isSound(root: string, id: ThreadId, findings: ContentFinding[]): boolean {
-  const edited = orFinding(() => editedThread(readThreadFiles(root, id)), findings);
-  for (const unknown of edited?.unknown ?? [])
-    findings.push({
-      file: `content/threads/${id}.yaml`,
-      severity: 'warning',
-      code: 'unknown-post',
-      message: `The overlay speaks of “${unknown}”, and the thread holds nothing of the kind.`,
-      hint: 'Correct the id or the words, or take the entry out.',
-    });
-  if (edited) findings.push(...withoutDescription(id, edited));
-  return edited !== undefined;
-}
-
-/** Posts that speak to eyes or ears only, unless the editor has a note there; one finding for the thread. */
-function withoutDescription(id: ThreadId, { thread, notes }: EditedThread): ContentFinding[] {
-  const silent = thread.posts.filter(
-    (post) =>
-      !notes.has(post.id) &&
-      post.attachments?.some(({ type, description }) => type !== 'file' && !description),
-  );
-  if (silent.length === 0) return [];
-  const named = silent.slice(0, MOST_NAMED).map((post) => post.id);
-  const more = silent.length > named.length ? ` and ${silent.length - named.length} more` : '';
-  return [
-    {
-      file: `content/threads/${id}.json`,
-      severity: 'warning',
-      code: 'no-description',
-      message: `Pictures, sound or video without a description by the author: ${named.join(', ')}${more}.`,
-      hint: `Say what is there in a note: posts, <id>, note in content/threads/${id}.yaml.`,
-    },
-  ];
-}
-
-const MOST_NAMED = 5;
-
-function destinationsOf(
-  root: string,
-  files: readonly DigestFile[],
-  known: ReadonlySet<ThreadId>,
-  library: Library,
-  { people }: Settings,
-): Destinations {
-  const readable = files.flatMap((file) => orFinding(() => parseDigestFile(file), []) ?? []);
-  return {
-    digests: new Set(files.map(({ slug }) => slug)),
-    tags: new Set(readable.flatMap(({ data }) => data.tags.map(tagSlug))),
-    issues: new Set(readable.flatMap(({ data }) => (data.issue === undefined ? [] : [String(data.issue)]))),
-    people,
-    hasFile: (path) => isPublicFile(root, path),
-    hasPost: (thread, post) =>
-      known.has(thread) && (post === undefined || library.thread(thread).reading.byId.has(post)),
-  };
-}
-
-function isPublicFile(root: string, path: string): boolean {
-  const folder = resolve(root, 'public');
-  const file = resolve(folder, path);
-  return file.startsWith(folder + sep) && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
-}
-
-function checkDigest(
-  digest: DigestFile,
-  known: ReadonlySet<ThreadId>,
-  library: Library,
-  settings: Settings,
-  destinations: Destinations,
-): CheckedDigest {
-  const { file, text } = digest;
-  const findings: ContentFinding[] = [];
-  const parsed = orFinding(() => parseDigestFile(digest), findings);
-  if (!parsed) return { threads: [], quotes: [], unsourced: [], findings: () => findings };
-  const { data, body, linesBefore } = parsed;
-  for (const id of data.threads.filter((id) => !known.has(id)))
-    findings.push(unknownThread(id, file, text, known));
-  const threads = data.threads.filter((id) => known.has(id));
-  const evidence = library.evidence(threads);
-  const tree = parseDigest(body);
-  const links = findBrokenLinks(tree, destinations);
-  const reading = readDigest(tree, evidence, library.redactions(threads));
-  const beside = [...links, ...reading.quotes.flatMap(againstWishes)];
-  return {
-    threads,
-    quotes: reading.quotes.map((quote) => tracedQuote(quote, file, linesBefore)),
-    unsourced: reading.quotes.filter(({ fidelity }) => fidelity === 'unsourced'),
-    findings: (elsewhere) => [
-      ...findings,
-      ...[...beside, ...findingsOf(reading, settings.quotes, elsewhere)]
-        .map((finding) => ({ ...finding, file, line: finding.line + linesBefore }))
-        .toSorted((one, other) => one.line - other.line),
-    ],
-  };
-}
-
-function againstWishes({ line, post }: DigestQuote): Finding[] {
-  const author = post?.reading.author;
-  if (!author?.wishes?.includes('no-quote')) return [];
-  return [
-    {
-      line,
-      severity: 'warning',
-      code: 'no-quote',
-      message: `${author.name || author.handle} asks not to be quoted.`,
-      hint: 'Ask them, or say it in your own words.',
-    },
-  ];
-}
-
-function unknownThread(
-  id: ThreadId,
-  file: string,
-  text: string,
-  known: ReadonlySet<ThreadId>,
-): ContentFinding {
-  const line = text.split('\n').findIndex((one) => one.includes(id)) + 1;
-  return {
-    file,
-    line,
-    severity: 'error',
-    code: 'unknown-thread',
-    message: `There is no thread “${id}”.`,
-    hint: `Import it (npx quotidian import …), or correct the name; there are: ${[...known].join(', ') || 'none yet'}.`,
-  };
 }

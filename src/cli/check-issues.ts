@@ -1,10 +1,10 @@
 import { type DigestFile, parseDigestFile } from '../site/digest-files.ts';
 import { checkIntroduction } from '../site/issues/introduction.ts';
 import { issueFileNames, readIssueFile } from '../site/issues/issue-files.ts';
-import type { Library } from '../site/library.ts';
 import type { Settings } from '../site/settings.ts';
 import type { ThreadId } from '../thread/schema.ts';
-import type { ContentFinding } from './check-content.ts';
+import type { ContentFinding } from './checking/finding.ts';
+import type { ThreadReadings } from './checking/thread-readings.ts';
 import { orFinding } from './or-finding.ts';
 
 /** What is wrong with the files of issues: with each by itself, and that no digest names the issue. */
@@ -12,7 +12,7 @@ export function checkIssues(
   root: string,
   digests: readonly DigestFile[],
   known: ReadonlySet<ThreadId>,
-  library: Library,
+  readings: ThreadReadings,
   settings: Settings,
 ): readonly ContentFinding[] {
   const findings: ContentFinding[] = [];
@@ -22,7 +22,7 @@ export function checkIssues(
     if (!issue) continue;
     const of = numbered.filter((digest) => digest.issue === issue.number);
     const threads = [...new Set(of.flatMap((digest) => digest.threads))].filter((id) => known.has(id));
-    orFinding(() => checkIntroduction(issue, threads, library, settings), findings);
+    orFinding(() => checkIntroduction(issue, threads, readings, settings), findings);
     if (of.length === 0) findings.push(withoutDigest(issue.file, issue.number));
   }
   return findings;

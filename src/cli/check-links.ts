@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Finding } from '../markdown/findings.ts';
+import type { FixableFinding, Place } from './checking/finding.ts';
 
 /** What a link on this site may lead to. */
 export interface Destinations {
@@ -30,23 +30,42 @@ const WITH_SCHEME = /^[a-z][a-z\d+.-]*:|^\/\//i;
 /** `r8t2vn`, `r8t2vn--120-163`, `r8t2vn-quotes` all name the post `r8t2vn`. */
 const ANCHOR_OF_POST = /(?:--\d+-\d+|-quotes|-quote-\d+)$/;
 
-/** The links of a digest that lead nowhere on this site. Links to other sites are not followed. */
-export function findBrokenLinks(root: Root, destinations: Destinations): readonly Finding[] {
-  const findings: Finding[] = [];
+/** A link to a page of this site; the line is that of the text that was parsed. */
+export interface InternalLink {
+  readonly url: string;
+  readonly line: number;
+  readonly place?: Place;
+}
+
+/** The links of a digest to pages of this site. */
+export function internalLinks(root: Root): readonly InternalLink[] {
+  const links: InternalLink[] = [];
   visit(root, ['link', 'definition'], (node) => {
     if (node.type !== 'link' && node.type !== 'definition') return;
     const { url, position } = node;
-    if (url === '' || url.startsWith('#') || WITH_SCHEME.test(url) || leadsSomewhere(url, destinations))
-      return;
-    findings.push({
-      line: position?.start.line ?? 1,
+    if (url === '' || url.startsWith('#') || WITH_SCHEME.test(url)) return;
+    const [start, end] = [position?.start.offset, position?.end.offset];
+    const place = start === undefined || end === undefined ? {} : { place: { start, end } };
+    links.push({ url, line: position?.start.line ?? 1, ...place });
+  });
+  return links;
+}
+
+/** Those of the links that lead nowhere on this site. */
+export function findBrokenLinks(
+  links: readonly InternalLink[],
+  destinations: Destinations,
+): readonly FixableFinding[] {
+  return links
+    .filter(({ url }) => !leadsSomewhere(url, destinations))
+    .map(({ url, line, place }): FixableFinding => ({
+      line,
+      ...(place ? { places: [place] } : {}),
       severity: 'error',
       code: 'broken-link',
       message: `The link to "${url}" leads to no page of this site.`,
       hint: 'Write /digests/<name>/, /threads/<id>/ or /threads/<id>/#<post>, or the name of a file in public/ after a slash.',
-    });
-  });
-  return findings;
+    }));
 }
 
 function leadsSomewhere(

@@ -1,6 +1,7 @@
 import { explainFinding } from '../site/explain-findings.ts';
 import { counted } from './counted.ts';
-import { checkContent, type ContentFinding, type RepeatedPassage } from './check-content.ts';
+import { checkContent, type RepeatedPassage } from './check-content.ts';
+import type { ContentFinding } from './checking/finding.ts';
 import type { TracedQuote } from './digest-quotes.ts';
 import { command, usageError } from './command.ts';
 import { oneLine, printableJson, shortened } from './printable.ts';

@@ -1,5 +1,5 @@
 import { describePlace, QuotidianError } from '../thread/error.ts';
-import type { ContentFinding } from './check-content.ts';
+import type { ContentFinding } from './checking/finding.ts';
 
 /** What the work gives; where it throws on purpose, a finding instead. */
 export function orFinding<T>(work: () => T, findings: ContentFinding[]): T | undefined {

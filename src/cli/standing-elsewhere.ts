@@ -1,4 +1,3 @@
-import type { DigestQuote } from '../markdown/read-digest.ts';
 import { heard, watchFor } from '../quotes/elsewhere.ts';
 import type { Passage } from '../quotes/quote.ts';
 import { readThread } from '../quotes/reading.ts';
@@ -6,11 +5,14 @@ import { shingles } from '../quotes/words.ts';
 import { editedThread, readThreadFiles } from '../site/content-files.ts';
 import type { ThreadId } from '../thread/schema.ts';
 
-interface Digest {
-  /** Those that it names. */
+interface Orphan {
+  readonly text: string;
+  /** Those that its digest names. */
   readonly threads: readonly ThreadId[];
-  readonly unsourced: readonly DigestQuote[];
 }
+
+/** For each quote the passage where its words stand, or `null`. */
+export type Elsewhere = readonly (Passage | null)[];
 
 /** In no thread: a digest's quote. */
 const DIGEST = '';
@@ -20,22 +22,19 @@ const DIGEST = '';
  * threads once, and reads only those whose files hold some of the words.
  */
 export function standingElsewhere(
-  digests: readonly Digest[],
+  orphans: readonly Orphan[],
   threads: readonly ThreadId[],
   root: string,
-): ReadonlyMap<DigestQuote, Passage> {
-  const orphans = digests.flatMap((digest) => digest.unsourced.map((quote) => ({ digest, quote })));
-  if (orphans.length === 0) return new Map();
-  const watch = watchFor(orphans.map(({ quote: { text } }) => ({ thread: DIGEST, text })));
+): Elsewhere {
+  if (orphans.length === 0) return [];
+  const watch = watchFor(orphans.map(({ text }) => ({ thread: DIGEST, text })));
   for (const id of threads) {
     const files = readThreadFiles(root, id);
     if (watch.concerns(shingles(files.json))) watch.look(heard(readThread(editedThread(files).thread)));
   }
-  return new Map(
-    [...watch.found()].flatMap(([number, { source, fidelity }]) => {
-      const orphan = orphans[number];
-      if (!orphan || fidelity !== 'verbatim' || orphan.digest.threads.includes(source.thread)) return [];
-      return [[orphan.quote, source] as const];
-    }),
-  );
+  const found = watch.found();
+  return orphans.map((orphan, number) => {
+    const { source, fidelity } = found.get(number) ?? {};
+    return source && fidelity === 'verbatim' && !orphan.threads.includes(source.thread) ? source : null;
+  });
 }

@@ -1,5 +1,6 @@
 import type { Edit, Passage } from '../quotes/quote.ts';
 import { statedAuthor } from '../quotes/reading.ts';
+import { countWords } from '../quotes/words.ts';
 import type { DigestQuote, DigestReading } from './read-digest.ts';
 
 type Severity = 'error' | 'warning' | 'ignore';
@@ -9,6 +10,11 @@ export interface QuotePolicy {
   readonly altered: Severity;
   readonly misattributed: Severity;
   readonly unsourced: Severity;
+  /** Quotes that are longer than the next two allow. */
+  readonly long: Severity;
+  readonly mostWords?: number | undefined;
+  /** Of its post's words, from 0 to 1. */
+  readonly mostShare?: number | undefined;
 }
 
 /** Something an editor should know about a digest. */
@@ -56,7 +62,8 @@ function findingsOfQuote(
   const found = [
     altered(quote, policy.altered),
     misattributed(quote, policy.misattributed),
-    unsourced(quote, policy.unsourced, elsewhere),
+    unsourcedFinding(quote, policy.unsourced, elsewhere),
+    long(quote, policy),
   ];
   return found.filter((finding) => finding !== null);
 }
@@ -109,8 +116,37 @@ function misattributed(
   };
 }
 
-function unsourced(
-  { fidelity, text, line, range, depth }: DigestQuote,
+/** Shorter posts may be quoted whole, whatever part of them that is. */
+const LEAST_WORDS_OF_POST = 50;
+
+function long({ text, line, post }: DigestQuote, policy: QuotePolicy): Finding | null {
+  const { long: severity, mostWords = Number.POSITIVE_INFINITY, mostShare = 1 } = policy;
+  if (severity === 'ignore' || !post) return null;
+  const words = countWords(text);
+  const all = countWords(post.reading.own.text);
+  const isTooMany = words > mostWords;
+  if (!isTooMany && (all < LEAST_WORDS_OF_POST || words <= all * mostShare)) return null;
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  return {
+    line,
+    severity,
+    code: 'long-quote',
+    message: isTooMany
+      ? `This quote has ${words} words, and content/site.yaml allows ${mostWords}.`
+      : `This quote is ${percent(words / all)} of its post (${words} of ${all} words), and content/site.yaml allows ${percent(mostShare)}.`,
+    hint: 'Quote less and say the rest in your own words, or raise quotes: mostWords or mostShare.',
+  };
+}
+
+/** What is told of a quote without a source, which may be known to stand `elsewhere`; `null` for any other. */
+export function unsourcedFinding(
+  {
+    fidelity,
+    text,
+    line,
+    range,
+    depth,
+  }: Pick<DigestQuote, 'fidelity' | 'text' | 'line' | 'depth'> & { readonly range?: object | undefined },
   severity: Severity,
   elsewhere: Passage | undefined,
 ): Finding | null {

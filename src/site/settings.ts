@@ -19,8 +19,22 @@ export const settingsSchema = z.strictObject({
       altered: verdict.default('error'),
       misattributed: verdict.default('error'),
       unsourced: verdict.default('warning'),
+      /** A quote longer than `mostWords` or `mostShare` allow. */
+      long: verdict.default('warning'),
+      /** How many words of a post one quote may hold; without it, any number. */
+      mostWords: z.int().min(1).optional(),
+      /** What part of its post's words one quote may hold, such as 0.5; posts of fewer than 50 words may be quoted whole. */
+      mostShare: z.number().gt(0).max(1).optional(),
+      /** Other quotation marks, dashes or ellipses than the source's. Only `check` tells of them. */
+      typography: verdict.default('warning'),
     })
-    .default({ altered: 'error', misattributed: 'error', unsourced: 'warning' }),
+    .default({
+      altered: 'error',
+      misattributed: 'error',
+      unsourced: 'warning',
+      long: 'warning',
+      typography: 'warning',
+    }),
   /** The hue of links and marks, in degrees of OKLCH. */
   accent: z.number().min(0).max(360).default(40),
   fonts: fontSettings,
@@ -41,6 +55,8 @@ export const settingsSchema = z.strictObject({
   indexThreads: z.boolean().default(false),
   /** Whether people have pages, which bring together what each said; never found by search engines. */
   people: z.boolean().default(false),
+  /** `strict`: a thread is only published where the basis for it is named, for the thread or for all who speak in it. */
+  consent: z.enum(['strict']).optional(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -19,7 +19,7 @@ interface Project {
   ): Result;
   write(path: string, content: string | Uint8Array): void;
   read(path: string): string;
-  /** Every file of the project, path → content. */
+  /** Every file of the project, path → content; what may be deleted at any time is left out. */
   files(): Record<string, string>;
 }
 
@@ -58,8 +58,8 @@ export function project(files: Readonly<Record<string, string | Uint8Array>> = {
 }
 
 function filesOf(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.parentPath.includes('/.cache/'),
   );
   const paths = names.map(({ parentPath, name }) => join(parentPath, name)).toSorted();
   return Object.fromEntries(

@@ -22,7 +22,7 @@ import type { IssueFile } from './issue-files.ts';
 export function checkIntroduction(
   { introduction, file, text }: IssueFile,
   threads: readonly string[],
-  library: Library,
+  library: Pick<Library, 'evidence' | 'redactions'>,
   { quotes: policy }: Pick<Settings, 'quotes'>,
 ): void {
   if (introduction === undefined) return;
