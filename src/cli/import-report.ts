@@ -2,9 +2,8 @@ import { basename } from 'node:path';
 import type { Warning } from '../importers/importer.ts';
 import { counted } from './counted.ts';
 import type { ThreadId } from '../thread/schema.ts';
-import type { ImportedExport, ImportedThread } from './import-export.ts';
+import type { ImportedExport, ImportedThread, ImportOptions, PictureCounts } from './import-export.ts';
 import { oneLine } from './printable.ts';
-import type { Selection } from './read-threads.ts';
 import type { Recognised } from './recognise.ts';
 import type { Terminal } from './terminal.ts';
 import type { ThreadChanges } from './thread-changes.ts';
@@ -21,7 +20,7 @@ export function exportLines(
   { from, importer }: Recognised,
   { threads, seen }: ImportedExport,
   warnings: readonly Warning[],
-  { words, minPosts }: Selection,
+  { selection: { words, minPosts }, dryRun }: ImportOptions,
   style: Terminal['style'],
 ): string[] {
   const width = Math.max(NAME_WIDTH, ...threads.map(({ id }) => id.length + 2));
@@ -32,7 +31,7 @@ export function exportLines(
   const part = asked.length > 0 ? `, ${threads.length} taken (${asked.join(' ')})` : '';
   return [
     `  ${oneLine(basename(from.name)).padEnd(width)}  ${importer.label} · ${counted(seen, 'thread')}${part}`,
-    ...threads.flatMap((thread) => threadLines(thread, width, style)),
+    ...threads.flatMap((thread) => threadLines(thread, width, dryRun, style)),
     ...warningLines(warnings).map((line) => `    note: ${line}`),
   ];
 }
@@ -44,11 +43,17 @@ export function closingLines(threads: readonly ImportedThread[], dryRun: boolean
   return threads.length === 0 || dryRun ? written : [...written, nextStep(threads.map(({ id }) => id))];
 }
 
-function threadLines(thread: ImportedThread, width: number, style: Terminal['style']): string[] {
+function threadLines(
+  thread: ImportedThread,
+  width: number,
+  dryRun: boolean,
+  style: Terminal['style'],
+): string[] {
   const quotes = countsInWords(thread.quotes);
   const below = [
     ...(quotes ? [`quotes: ${quotes}`] : []),
     ...thread.wishes,
+    ...picturesInWords(thread.pictures, dryRun),
     ...(thread.changes || !thread.written ? [changesInWords(thread)] : []),
     ...thread.touched.map(touchedInWords),
   ];
@@ -70,8 +75,19 @@ function changesInWords({ changes, written }: { changes: ThreadChanges | null; w
   const parts = [
     ...posts.filter(([count]) => count > 0).map(([count, what]) => `${counted(count, 'post')} ${what}`),
     ...(changes?.about ? ['title, origin or people changed'] : []),
+    ...(changes?.pictures ? ['other pictures saved'] : []),
   ];
   return `brought up to date: ${parts.join(', ') || 'the form of the file only'}`;
+}
+
+/** `pictures: 3 saved, 2 from before, 1 stays a link` */
+function picturesInWords({ saved, kept, wanted }: PictureCounts, dryRun: boolean): readonly string[] {
+  const parts = [
+    ...(saved > 0 ? [`${saved} saved`] : []),
+    ...(kept > 0 ? [`${kept} from before`] : []),
+    ...(wanted > 0 ? [dryRun ? `${wanted} would be asked for` : `${wanted} not saved`] : []),
+  ];
+  return parts.length > 0 ? [`pictures: ${parts.join(', ')}`] : [];
 }
 
 const CHANGES = { edited: 'edited', deleted: 'deleted', gone: 'left out of this export' };

@@ -10,6 +10,7 @@ import { oneLine, printableJson } from './printable.ts';
 import { addressLines } from './fetching/address-lines.ts';
 import { formatLines, importerNamed, type Recognised, recognise } from './recognise.ts';
 import { reportError } from './report-error.ts';
+import { mustBeSavable, saveExport } from './save-export.ts';
 import { SELECTION_OPTIONS, selectionFrom } from './selection.ts';
 import { threadPath } from './thread-files.ts';
 import { warningLines } from './warnings.ts';
@@ -30,6 +31,15 @@ export const importCommand = command({
       help: 'Name the thread; it becomes part of its address (one thread only)',
     },
     title: { type: 'string', value: 'TEXT', help: 'Give the thread this title (one thread only)' },
+    media: {
+      type: 'boolean',
+      help: 'Save copies of the pictures that a thread shows, from the export or by address',
+    },
+    save: {
+      type: 'string',
+      value: 'FOLDER',
+      help: 'Keep what is fetched from an address in a new folder, as it came, to import it again without the network',
+    },
     'dry-run': { type: 'boolean', help: 'Say what would be written, and write nothing' },
     force: { type: 'boolean', help: 'Overwrite a thread that came from another origin' },
     json: { type: 'boolean', help: 'Print the result as JSON' },
@@ -51,17 +61,26 @@ export const importCommand = command({
       'npx quotidian import lists/transit.mbox.gz --select "ferry timetable"',
       'Takes the threads of a mailbox whose subject holds these words',
     ],
-    ['npx quotidian import https://quay.example/@ines/1042', 'Fetches the thread, and takes it'],
+    [
+      'npx quotidian import https://quay.example/@ines/1042 --media',
+      'Fetches the thread, and takes it, with the pictures in it',
+    ],
+    [
+      'npx quotidian import https://quay.example/@ines/1042 --save exports/ferry',
+      'Keeps what it fetches too; it may hold what the site leaves out',
+    ],
     ['curl -s https://quay.example/thread.json | npx quotidian import -', 'Reads standard input'],
   ],
   async run(values, paths, terminal) {
     if (paths.length === 0) throw usageError('Say which export to import.', 'import');
+    if (values.save !== undefined) await mustBeSavable(values.save, paths);
     const options: ImportOptions = {
       selection: selectionFrom(values, values.all ? Number.POSITIVE_INFINITY : MOST_UNASKED, 'import'),
       ...(values.id === undefined ? {} : { id: checkedId(values.id) }),
       ...(values.title === undefined ? {} : { title: checkedTitle(values.title) }),
       dryRun: values['dry-run'] ?? false,
       force: values.force ?? false,
+      media: values.media ?? false,
     };
     const given = values.as === undefined ? undefined : importerNamed(values.as);
     const voice = values.json ? terminal.quieted() : terminal;
@@ -83,14 +102,14 @@ export const importCommand = command({
         isTaken: (id) => threads.some((thread) => thread.id === id),
         warn: (warning) => own.push(warning),
         progress: (text) => voice.progress(text),
+        fetching: { say: (text) => voice.say(text) },
       }).catch((error: unknown) => {
         for (const line of warningLines(own)) voice.error(`  note: ${line}`);
         throw error;
       });
       warnings.push(...own.map((warning) => ({ file: recognised.from.name, ...warning })));
       threads.push(...imported.threads);
-      for (const line of exportLines(recognised, imported, own, options.selection, voice.style))
-        voice.say(line);
+      for (const line of exportLines(recognised, imported, own, options, voice.style)) voice.say(line);
     };
     for (const path of paths)
       await attempt(async () => {
@@ -98,6 +117,7 @@ export const importCommand = command({
           say: (text) => voice.say(text),
           warn: (warning) => warnings.push({ file: path, ...warning }),
         });
+        for (const line of await saveLines(exports, values.save, options)) voice.say(line);
         for (const recognised of exports) await attempt(() => importOne(recognised));
         for (const file of unread) voice.say(`  not read: ${oneLine(file)} (no importer knows it)`);
         warnings.push(...unread.map(unreadWarning));
@@ -110,6 +130,16 @@ export const importCommand = command({
   },
 });
 
+async function saveLines(
+  exports: readonly Recognised[],
+  folder: string | undefined,
+  { dryRun }: ImportOptions,
+): Promise<string[]> {
+  if (folder === undefined) return [];
+  const saved = await Promise.all(exports.map(({ from }) => saveExport(from, folder, dryRun)));
+  return saved.flat().map((path) => `  ${dryRun ? 'would save' : 'saved'} ${oneLine(path)}`);
+}
+
 function crossQuoteLines(pairs: readonly CrossQuotes[]): string[] {
   return pairs.map(
     ({ from, to, count }) =>
@@ -119,7 +149,7 @@ function crossQuoteLines(pairs: readonly CrossQuotes[]): string[] {
 
 function resultJson(threads: readonly ImportedThread[], warnings: readonly Warning[]): object {
   return {
-    threads: threads.map(({ id, title, posts, people, quotes, written, changes, touched }) => ({
+    threads: threads.map(({ id, title, posts, people, quotes, written, changes, touched, pictures }) => ({
       id,
       file: threadPath(id),
       title,
@@ -129,6 +159,7 @@ function resultJson(threads: readonly ImportedThread[], warnings: readonly Warni
       written,
       ...(changes ? { changes } : {}),
       ...(touched.length > 0 ? { touched } : {}),
+      ...(pictures.saved + pictures.kept > 0 ? { pictures: pictures.saved + pictures.kept } : {}),
     })),
     warnings,
   };

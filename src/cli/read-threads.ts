@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { withWhereabouts } from '../importers/assembly/held-media.ts';
 import type { Warning } from '../importers/importer.ts';
 import { QuotidianError } from '../thread/error.ts';
 import { type Thread, threadSchema } from '../thread/schema.ts';
@@ -56,7 +57,7 @@ export async function* readThreads(
     for await (const thread of importer.parse(from.files, options)) {
       const wanted = select({ id: thread.id, title: thread.title, posts: thread.posts.length });
       if (wantedIds.size > selection.most) throw tooMany(from.name, [...candidates.values()], selection.most);
-      if (wanted) yield validThread(thread);
+      if (wanted) yield withWhereabouts(validThread(thread), thread);
     }
   } catch (error) {
     throw located(error, from);

@@ -10,12 +10,12 @@ export interface StagedFile {
 }
 
 /** Writes a file so that at no time anybody can read a half of it. What is not committed is gone at the end. */
-export async function stageFile(path: string, text: string): Promise<StagedFile> {
+export async function stageFile(path: string, content: string | Uint8Array): Promise<StagedFile> {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   await mkdir(dirname(path), { recursive: true });
   cleanUpAtTheEnd();
   waiting.add(temporary);
-  await writeFile(temporary, text, { flush: true });
+  await writeFile(temporary, content, { flush: true });
   return {
     async commit() {
       await rename(temporary, path);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Post, PostId, Thread } from '../thread/schema.ts';
+import { mapAttachments, savedIn, withSaved } from './media/kept-media.ts';
 
 /** What a new export of a thread changes in it. */
 export interface ThreadChanges {
@@ -10,11 +11,14 @@ export interface ThreadChanges {
   readonly gone: readonly PostId[];
   /** Title, origin or people. */
   readonly about: boolean;
+  /** Which pictures are saved of it. */
+  readonly pictures: boolean;
 }
 
-export function threadChanges(before: Thread, after: Thread): ThreadChanges {
+export function threadChanges(former: Thread, later: Thread): ThreadChanges {
+  const [before, after] = [withoutMedia(former), withoutMedia(later)];
   const earlier = new Map(before.posts.map((post) => [post.id, post]));
-  const later = new Set(after.posts.map((post) => post.id));
+  const held = new Set(after.posts.map((post) => post.id));
   const changed = after.posts.filter((post) => {
     const former = earlier.get(post.id);
     return former !== undefined && !isDeepStrictEqual(post, former);
@@ -26,9 +30,15 @@ export function threadChanges(before: Thread, after: Thread): ThreadChanges {
     added: after.posts.filter((post) => !earlier.has(post.id)).map((post) => post.id),
     edited: edited.map((post) => post.id),
     deleted: deleted.map((post) => post.id),
-    gone: before.posts.filter((post) => !later.has(post.id)).map((post) => post.id),
+    gone: before.posts.filter((post) => !held.has(post.id)).map((post) => post.id),
     about: !isDeepStrictEqual({ ...before, posts: [] }, { ...after, posts: [] }),
+    pictures: !isDeepStrictEqual(savedIn(former), savedIn(later)),
   };
+}
+
+/** Whether a picture was saved tells nothing of what was said. */
+function withoutMedia(thread: Thread): Thread {
+  return mapAttachments(thread, (attachment) => withSaved(attachment, undefined));
 }
 
 function isDeleted(post: Post | undefined): boolean {

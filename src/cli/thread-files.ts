@@ -38,6 +38,11 @@ export function parseThread(text: string, path: string): Thread {
   );
 }
 
+/** The thread that a thread file holds; `null` where it is not one. */
+export function threadIfAny(text: string): Thread | null {
+  return threadSchema.safeParse(jsonIfAny(text)).data ?? null;
+}
+
 /** Whether a JSON value says that it is a thread file. */
 export function looksLikeThread(text: string): boolean {
   const value = jsonIfAny(text);

@@ -1,5 +1,6 @@
 import type { Attachment, Card } from '../../thread/schema.ts';
 import { isRecord } from '../reading/glance.ts';
+import { heldAt, pathBeside } from '../assembly/held-media.ts';
 import { webAddress } from '../reading/web-address.ts';
 import { linksOf, mediaTypeOf, type ObjectLink, textOf, typeOf } from './json-ld.ts';
 import type { PostObject } from './object.ts';
@@ -11,12 +12,12 @@ export interface Media {
 }
 
 /**
- * A post's media and link previews. An account archive names its files by their path, which leads nowhere: of these the
- * name and the description stay. `image` of a post that shows a link is that link's picture.
+ * A post's media and link previews. An account archive names its files by their path, from the folder that `file` lies in: of these
+ * the name and the description stay. `image` of a post that shows a link is that link's picture.
  */
-export function mediaOf(object: PostObject, permalink: string | undefined): Media {
+export function mediaOf(object: PostObject, permalink: string | undefined, file: string): Media {
   const own = ownMedium(object, permalink);
-  const read = object.attachment.map(attached);
+  const read = object.attachment.map((thing) => attached(thing, file));
   const attachments = [...own, ...read.flatMap(({ attachment }) => attachment ?? [])];
   const page = linkedPage(object, permalink);
   const cards = [...page, ...read.flatMap(({ card }) => card ?? [])];
@@ -41,7 +42,7 @@ const NO_MEDIA: ReadonlySet<string> = new Set(['PropertyValue', 'IdentityProof',
 /** `https://quay.example/tide.png?width=300` */
 const PICTURE = /\.(?:avif|gif|jpe?g|png|webp)(?:[?#]|$)/i;
 
-function attached(thing: unknown): { attachment?: Attachment; card?: Card } {
+function attached(thing: unknown, file: string): { attachment?: Attachment; card?: Card } {
   if (isRecord(thing) && typeOf(thing, NO_MEDIA)) return {};
   const record = isRecord(thing) ? thing : {};
   const type = typeOf(thing, MEDIA_TYPES);
@@ -51,7 +52,13 @@ function attached(thing: unknown): { attachment?: Attachment; card?: Card } {
   const medium = kind && KINDS.has(kind) ? (kind as Attachment['type']) : undefined;
   const url = webAddress(...links.map(({ href }) => href));
   if (type || medium)
-    return { attachment: attachmentOf(medium ?? MEDIA_TYPES.get(type ?? '') ?? 'file', url, record, links) };
+    return {
+      attachment: inArchive(
+        attachmentOf(medium ?? MEDIA_TYPES.get(type ?? '') ?? 'file', url, record, links),
+        links,
+        file,
+      ),
+    };
   if (url && PICTURE.test(url)) return { attachment: attachmentOf('image', url, record, links) };
   return url ? { card: { url, title: textOf(record.name) || url } } : {};
 }
@@ -71,6 +78,12 @@ function attachmentOf(
     ...(file && { name: file }),
     ...(description && { description }),
   };
+}
+
+/** `/media_attachments/files/1/quay.jpg`, from the archive’s own folder. */
+function inArchive(attachment: Attachment, [link]: readonly ObjectLink[], file: string): Attachment {
+  if (attachment.url !== undefined || !link) return attachment;
+  return heldAt(attachment, { path: pathBeside(file, link.href.replace(/^\/+/, '')) });
 }
 
 function pictureOf(thing: unknown): readonly Attachment[] {

@@ -10,7 +10,7 @@ import { wordsOf } from './words.ts';
 
 /** A post of the thread. `find` is asked for a post that this one quotes, `parent` is the one that it answers. */
 export function postOf(
-  { id, object, author, url, state }: Entry,
+  { id, object, author, url, state, found }: Entry,
   parent: PostId | null,
   find: (address: string) => QuotedPost | undefined,
 ): Post {
@@ -23,7 +23,7 @@ export function postOf(
     ...(url && { url }),
   };
   if (!object || state) return { ...stands, body: { plain: '' } };
-  const { attachments, cards } = mediaOf(object, url);
+  const { attachments, cards } = mediaOf(object, url, found.file);
   const poll = pollOf(object);
   const reactions = [
     { name: 'favourite', count: object.likes },

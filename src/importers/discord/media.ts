@@ -1,23 +1,30 @@
 import type { Attachment, Card } from '../../thread/schema.ts';
 import { titleFromText } from '../assembly/title.ts';
+import { heldAt, pathBeside } from '../assembly/held-media.ts';
 import { webAddress } from '../reading/web-address.ts';
 import type { Content, Embed } from './message.ts';
 
 /** Before a file's name: its author covered it. */
 const COVERED = 'SPOILER_';
 
-/** Files and stickers of a message. */
-export function attachmentsOf({ attachments, stickers }: Content): readonly Attachment[] {
+/** Files and stickers of a message in that file of the export. */
+export function attachmentsOf({ attachments, stickers }: Content, file: string): readonly Attachment[] {
   return [
     ...(attachments ?? []).map(({ url, fileName }) => {
       const name = fileName.startsWith(COVERED) ? fileName.slice(COVERED.length) : fileName;
-      return { type: kindOf(name), ...addressOf(url), ...(name && { name }) };
+      return held({ type: kindOf(name), ...addressOf(url), ...(name && { name }) }, url, file);
     }),
     ...(stickers ?? []).map(({ name, format, sourceUrl }): Attachment => {
       const type = format === 'Png' ? 'image' : 'animation';
-      return { type, ...addressOf(sourceUrl), ...(name && { name }) };
+      return held({ type, ...addressOf(sourceUrl), ...(name && { name }) }, sourceUrl, file);
     }),
   ];
+}
+
+/** Where the exporter saved media, their addresses are paths beside the file that names them. */
+function held(attachment: Attachment, address: string, file: string): Attachment {
+  const whole = webAddress(address);
+  return heldAt(attachment, whole ? { address: whole } : { path: pathBeside(file, address) });
 }
 
 /** Whether the author covered one of the files, which covers all of them: more is not known of their order. */

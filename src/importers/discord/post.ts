@@ -23,7 +23,7 @@ export function postOf(message: Message, author: PersonId | null, surroundings: 
   const forwarded = forwardOf(message, surroundings);
   const carried = forwarded === 'left-out' || 'post' in forwarded ? undefined : forwarded.words;
   const contents: readonly Content[] = carried ? [message, carried] : [message];
-  const attachments = contents.flatMap(attachmentsOf);
+  const attachments = contents.flatMap((content) => attachmentsOf(content, channel.file));
   const embeds = contents.flatMap((content) => content.embeds ?? []);
   const said = embeds.filter((embed) => isSaid(embed, message));
   const cards = cardsOf(embeds.filter((embed) => !said.includes(embed)));

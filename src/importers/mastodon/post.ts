@@ -1,6 +1,7 @@
 import { stableId } from '../../thread/ids.ts';
 import type { Attachment, Card, Poll, Post } from '../../thread/schema.ts';
 import { emojiAddresses } from '../assembly/custom-emoji.ts';
+import { heldAt } from '../assembly/held-media.ts';
 import { personId } from './person.ts';
 import { quotedOf } from './quoted.ts';
 import type { Status } from './status.ts';
@@ -47,11 +48,15 @@ export function postOf(status: Status, hidden: ReadonlySet<string>): Post {
 function attachmentOf(media: NonNullable<Status['media_attachments']>[number]): Attachment {
   const url = webAddress(media.url, media.remote_url);
   const description = media.description.trim();
-  return {
+  const attachment: Attachment = {
     type: ATTACHMENT_TYPES.get(media.type) ?? 'file',
     ...(url && { url }),
     ...(description && { description }),
   };
+  // What moves is a film; its preview is a still.
+  return attachment.type === 'animation'
+    ? heldAt(attachment, { address: webAddress(media.preview_url) })
+    : attachment;
 }
 
 /** None where the server found nothing to show. */

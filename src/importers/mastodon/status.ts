@@ -23,7 +23,13 @@ const account = z.object({
   emojis,
 });
 
-const attachment = z.object({ type: text, url: text, remote_url: text, description: text });
+const attachment = z.object({
+  type: text,
+  url: text,
+  preview_url: text,
+  remote_url: text,
+  description: text,
+});
 
 const poll = z.object({
   expires_at: instant,

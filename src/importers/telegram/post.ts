@@ -1,5 +1,6 @@
 import { stableId } from '../../thread/ids.ts';
 import type { Attachment, Card, PersonId, Poll, Post } from '../../thread/schema.ts';
+import { heldAt, pathBeside } from '../assembly/held-media.ts';
 import type { Chat } from './chats.ts';
 import { bodyHtml } from './body.ts';
 import type { Message } from './message.ts';
@@ -14,7 +15,7 @@ export function postOf(
   const { date_unixtime, edited_unixtime, media_spoiler } = message;
   const inferred = date_unixtime ? undefined : utcOf(message.date);
   const published = date_unixtime ?? inferred;
-  const attachments = attachmentsOf(message);
+  const attachments = attachmentsOf(message, chat);
   const cards = placeOf(message);
   const reactions = reactionsOf(message);
   const poll = message.poll && pollOf(message.poll);
@@ -64,14 +65,17 @@ const MEDIA: ReadonlyMap<string, Attachment['type']> = new Map([
 ]);
 
 /** Files lie beside the export, if it has them at all: they have a name and no address. */
-function attachmentsOf(message: Message): readonly Attachment[] {
+function attachmentsOf(message: Message, { file: result }: Chat): readonly Attachment[] {
   const { photo, file, file_name, media_type, mime_type, sticker_emoji, performer, title } = message;
-  const picture = photo ? [{ type: 'image' as const, ...nameOf(photo) }] : [];
+  const beside = (attachment: Attachment, path: string) =>
+    heldAt(attachment, { path: pathBeside(result, path) });
+  const picture = photo ? [beside({ type: 'image', ...nameOf(photo) }, photo)] : [];
   if (!file) return picture;
   const song = [performer, title].filter(Boolean).join(' – ');
   const kind = MEDIA.get(media_type) ?? (mime_type.startsWith('image/') ? 'image' : 'file');
   const named = song || file_name ? { name: song || file_name } : nameOf(file);
-  return [...picture, { type: kind, ...named, ...(sticker_emoji && { description: sticker_emoji }) }];
+  const other = { type: kind, ...named, ...(sticker_emoji && { description: sticker_emoji }) };
+  return [...picture, beside(other, file)];
 }
 
 /** `photos/photo_1@03-03-2026.jpg`, but not `(File not included. Change data exporting settings to download.)`. */
