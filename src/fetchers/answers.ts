@@ -1,5 +1,5 @@
 import { readJson } from '../importers/reading/json-file.ts';
-import { QuotidianError } from '../thread/error.ts';
+import { strangeAnswer } from './faults.ts';
 import type { Answer, Ask } from './fetcher.ts';
 
 /** The value of an answer in JSON. Throws `QuotidianError` as `readJson` does, with the address as its place. */
@@ -36,19 +36,12 @@ export async function restOfPages(first: Answer, ask: Ask): Promise<readonly unk
   const items: unknown[] = [];
   for (let page = first; ;) {
     const list = await jsonOf(page);
-    if (!Array.isArray(list)) throw strangePage(page.url, 'is no list');
+    if (!Array.isArray(list)) throw strangeAnswer(page.url, 'is no list');
     for (const item of list) items.push(item);
     const next = nextPage(page);
     if (next === undefined) return items;
-    if (new URL(next).origin !== origin) throw strangePage(page.url, `goes on at ${next}, on another server`);
+    if (new URL(next).origin !== origin)
+      throw strangeAnswer(page.url, `goes on at ${next}, on another server`);
     page = await ask(next);
   }
-}
-
-function strangePage(url: string, why: string): QuotidianError {
-  return new QuotidianError(`What ${new URL(url).host} answered ${why}.`, {
-    code: 'strange-answer',
-    place: { file: url },
-    hint: 'Save the thread by other means, and import the file.',
-  });
 }

@@ -166,6 +166,14 @@ describe('the address of the forum', () => {
   });
 });
 
+test('the forum that a fetched topic came from is said beside it', async () => {
+  const letter = { avatar_template: '/letter_avatar_proxy/v4/letter/a/ee7513/{size}.png' };
+  const told = (forum: string) => importing({ ...topic([post(1, letter)]), forum });
+  const url = async (forum: string) => (await told(forum)).threads[0]?.origin.url;
+  expect(await url('https://quay.example/forum')).toBe('https://quay.example/forum/t/tide-tables/77');
+  expect(await url('javascript:alert(1)')).toBeUndefined();
+});
+
 describe('posts', () => {
   test('overlapping pages give each once, in order; one that is twice in a file is told of', async () => {
     const page = { post_stream: { posts: [post(3), post(2)] }, id: 77 };

@@ -1,7 +1,7 @@
 import { isRecord } from '../../importers/reading/glance.ts';
 import type { ExportFiles } from '../../importers/importer.ts';
-import { QuotidianError } from '../../thread/error.ts';
 import { jsonFile } from '../answers.ts';
+import { missingThread } from '../faults.ts';
 import type { Ask } from '../fetcher.ts';
 import { askGraphQl, type Page, pageOf } from '../graphql.ts';
 
@@ -70,9 +70,9 @@ async function askPage(
   const { repository } = await askGraphQl(API, { query: DISCUSSION, variables, token: TOKEN }, ask);
   const discussion = isRecord(repository) ? repository.discussion : undefined;
   if (isRecord(repository) && isRecord(discussion)) return { repository, discussion };
-  throw new QuotidianError(
-    `github.com has no discussion ${number} in ${owner}/${name}, or not for everybody.`,
-    { code: 'http-404', hint: 'Look for a slip in the address.' },
+  throw missingThread(
+    `https://github.com/${owner}/${name}/discussions/${number}`,
+    `has no discussion ${number} in ${owner}/${name}`,
   );
 }
 

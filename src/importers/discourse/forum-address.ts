@@ -2,7 +2,7 @@ import { isRecord } from '../reading/glance.ts';
 
 /**
  * The forum's own address, without a slash at its end: `https://forum.example`, `https://quay.example/forum`. No
- * export says it. It follows from uploaded avatars, whose address holds the forum's host
+ * answer says it. It follows from uploaded avatars, whose address holds the forum's host
  * (app/models/user_avatar.rb), and from links to the forum's other topics; `undefined` where they say nothing, or not
  * all the same.
  */

@@ -34,7 +34,7 @@ export function threadOf(answers: readonly Answer[], options: Options): Thread |
     return null;
   }
   const raw = answers.flatMap(({ posts }) => posts);
-  const forum = forumAddress(raw);
+  const forum = toldForum(answers) ?? forumAddress(raw);
   const address = addressOf(topic, forum);
   const known = answers.map(({ stream }) => stream.length).reduce((most, one) => Math.max(most, one), 0);
   tellOfTopic(topic, answers, { forum, missing: known - held }, warn);
@@ -55,6 +55,12 @@ export function threadOf(answers: readonly Answer[], options: Options): Thread |
     },
     { ...options, warn },
   );
+}
+
+/** No answer says which forum it is from; who fetches one writes it beside the topic. */
+function toldForum(answers: readonly Answer[]): string | undefined {
+  const told = answers.map(({ topic }) => topic?.forum).find((forum) => typeof forum === 'string');
+  return typeof told === 'string' ? webAddress(told)?.replace(/\/$/, '') : undefined;
 }
 
 /** `banner` stands above all pages of a forum; what is neither is a message between some people. */
