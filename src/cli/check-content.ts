@@ -103,12 +103,17 @@ export function checkContent(root: string): Checked {
     people: digests.map(({ file: { file }, checked: { people } }) => ({ file, people })),
     unused: [...known].filter((id) => !used.has(id)),
     findings: [
-      ...findings,
+      ...onceEach(findings),
       ...digests.flatMap(({ file, checked }) =>
         findingsInDigest(file.file, checked, sourcesOf(checked.orphans.length), destinations, settings),
       ),
     ],
   };
+}
+
+/** What is wrong with a file that all threads need is found with each of them. */
+function onceEach(findings: readonly ContentFinding[]): readonly ContentFinding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
 function textOf(root: string, path: string): string {

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { withoutQuotesOf } from '../quotes/without-quotes.ts';
+import { applyPeople, type Leftover, withdrawnPosts } from '../thread/apply-people.ts';
 import { QuotidianError } from '../thread/error.ts';
 import { applyOverlay, type EditedThread, type Overlay, overlaySchema } from '../thread/overlay.ts';
+import type { People } from '../thread/people.ts';
 import { threadSchema } from '../thread/schema.ts';
-import { refuseWithheld } from './refuse-withheld.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { parsePeople, peopleConcerning, placedInPeople, readPeopleText } from './people-file.ts';
+import { refuseQuotes, refuseWithheld } from './refuse-withheld.ts';
 import { schemaError } from './schema-error.ts';
 
 /** The ids of all threads of the project, in order. */
@@ -24,7 +28,9 @@ export interface ThreadFiles {
   readonly id: string;
   readonly json: string;
   readonly overlay: string;
-  /** Changes when either file does. */
+  /** The file of the people whom the editor knows. */
+  readonly people: string;
+  /** Changes when either of the thread's files does, or what is known of somebody whom they may name. */
   readonly hash: string;
 }
 
@@ -40,11 +46,27 @@ export function readThreadFiles(root: string, id: string): ThreadFiles {
   const json = readFileSync(path, 'utf8');
   const overlayPath = join(root, fileOfOverlay(id));
   const overlay = existsSync(overlayPath) ? readFileSync(overlayPath, 'utf8') : '';
-  return { id, json, overlay, hash: hashOf(json, overlay) };
+  const people = readPeopleText(root);
+  return { id, json, overlay, people, hash: hashOf(json, overlay, concerning(people, json, overlay)) };
 }
 
-/** The thread with the editor's overlay applied. */
-export function editedThread({ id, json, overlay }: ThreadFiles): EditedThread {
+/** What is known of those whom the files may name; a file of people that is not sound may say anything. */
+function concerning(people: string, ...files: readonly string[]): string {
+  try {
+    return JSON.stringify(peopleConcerning(parsePeople(people), ...files));
+  } catch {
+    return people;
+  }
+}
+
+/** A thread as the editor wants it shown. */
+export interface ShownThread extends EditedThread {
+  /** Where names of people with pseudonyms may still stand. */
+  readonly leftovers: readonly Leftover[];
+}
+
+/** The thread with the editor's overlay applied, and with its people as the editor knows them. */
+export function editedThread({ id, json, overlay, people }: ThreadFiles): ShownThread {
   const file = fileOfThread(id);
   const thread = threadSchema.safeParse(parseJson(json, file));
   if (!thread.success) {
@@ -63,7 +85,24 @@ export function editedThread({ id, json, overlay }: ThreadFiles): EditedThread {
   }
   const overlayFile = fileOfOverlay(id);
   const decided = overlay === '' ? {} : parseOverlay(overlay, overlayFile);
-  return refuseWithheld(applyOverlay(thread.data, decided), overlayFile);
+  const edited = refuseWithheld(applyOverlay(thread.data, decided), overlayFile);
+  try {
+    return withPeople(edited, peopleConcerning(parsePeople(people), json, overlay));
+  } catch (error) {
+    throw placedInPeople(error, people);
+  }
+}
+
+/** Quotes of words that were withdrawn are sought while those words are there. */
+function withPeople(edited: EditedThread, people: People): ShownThread {
+  const withdrawn = withdrawnPosts(edited.thread, people);
+  const { thread, quotes } = withoutQuotesOf(edited.thread, withdrawn);
+  refuseQuotes(thread, quotes);
+  const { thread: peopled, disguised, leftovers } = applyPeople(thread, people);
+  const notes = [...edited.notes].flatMap(([id, note]) =>
+    withdrawn.has(id) ? [] : [[id, disguised(note)] as const],
+  );
+  return { ...edited, thread: peopled, notes: new Map(notes), leftovers };
 }
 
 /** An overlay's YAML, checked. */
@@ -78,19 +117,6 @@ export function parseOverlay(text: string, file: string): Overlay {
   });
 }
 
-/** YAML as a value; an error names the line. */
-export function parseYaml(text: string, file: string): unknown {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
-  const [error] = document.errors;
-  if (!error) return document.toJS() ?? {};
-  throw new QuotidianError(`This is not YAML: ${error.message.split('\n')[0]}`, {
-    code: 'not-yaml',
-    place: { file, line: lineCounter.linePos(error.pos[0]).line },
-    hint: 'Mind the indentation, and put text that holds a colon into quotation marks.',
-  });
-}
-
 /** SHA-256 of several texts or files, as hexadecimal. */
 export function hashOf(...texts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
@@ -98,11 +124,11 @@ export function hashOf(...texts: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-function fileOfThread(id: string): string {
+export function fileOfThread(id: string): string {
   return `content/threads/${id}.json`;
 }
 
-function fileOfOverlay(id: string): string {
+export function fileOfOverlay(id: string): string {
   return `content/threads/${id}.yaml`;
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { QuotidianError } from '../thread/error.ts';
 import { threadId } from '../thread/schema.ts';
 import { tagSlug } from './addresses.ts';
-import { parseYaml } from './content-files.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /** The number of an issue, from 1. */
 export const issueNumber = z.int().min(1).max(99_999);

@@ -45,8 +45,10 @@ export function digestVoices(utterances: readonly Utterance[]): (person: string)
   return voice;
 }
 
-/** Who wrote a post, across threads. */
+/** Who wrote a post, across threads: whom the editor knows is the same person in all of them. */
 export function personOf({ thread, reading }: EvidencePost): string {
+  const known = reading.author?.known;
+  if (known !== undefined) return known;
   return `${thread} ${reading.post.author}`;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { QuotidianError } from '../thread/error.ts';
-import { parseYaml } from './content-files.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { schemaError } from './schema-error.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 

@@ -14,7 +14,7 @@ export function schemaError(
 }
 
 /** The line of the innermost part of the path that the text holds; 1 where it holds none. */
-function lineOf(path: readonly PropertyKey[], text: string): number {
+export function lineOf(path: readonly PropertyKey[], text: string): number {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter });
   for (let length = path.length; length > 0; length -= 1) {

@@ -37,6 +37,7 @@ export function personView(id: string, person: Person, voice: number): PersonVie
     voice,
     ...(person.url ? { url: person.url } : {}),
     ...(person.bot ? { bot: true } : {}),
+    ...(person.consent ? { consent: person.consent } : {}),
   };
 }
 

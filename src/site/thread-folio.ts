@@ -12,9 +12,11 @@ import { inferencesOf, type PostReading, statedAuthor } from '../quotes/reading.
 import { countWords } from '../quotes/words.ts';
 import type { Post, PostId } from '../thread/schema.ts';
 import { postAddress, threadAddress } from './addresses.ts';
+import { consentOf } from './consent.ts';
 import { bodyWords } from './figure-words.ts';
 import type { LoadedThread } from './loaded-thread.ts';
 import type { PlacedPost } from './paging.ts';
+import { attachmentViews } from './pictures.ts';
 import { platformName } from './platforms.ts';
 import { idsInTime, postPositions } from './post-positions.ts';
 import {
@@ -139,6 +141,7 @@ export function threadView(
   const held = reading.posts.filter(({ post }) => post.state !== 'missing');
   const dates = held.flatMap(({ post }) => post.published ?? []).toSorted();
   const { platform, community, url, licence } = thread.origin;
+  const consent = consentOf(thread);
   const quotes: Partial<Record<Fidelity, number>> = {};
   for (const quote of graph.quotes) {
     const fidelity = links.sources[`${quote.post}/${quote.index}`]?.fidelity ?? quote.fidelity;
@@ -152,6 +155,7 @@ export function threadView(
     ...(community ? { community } : {}),
     ...(url ? { url } : {}),
     ...(licence ? { licence } : {}),
+    ...(consent ? { consent } : {}),
     posts: held.length,
     unnamed: held.filter((reading) => reading.post.state === undefined && !statedAuthor(reading)).length,
     people: new Set(
@@ -241,7 +245,7 @@ function postView(
     ...(post.warning ? { warning: post.warning } : {}),
     ...(post.sensitive ? { sensitive: true } : {}),
     html: reading ? postHtml(reading, shown, page, setting) : '',
-    attachments: post.attachments ?? [],
+    attachments: attachmentViews(post.attachments, setting.loaded.thread.id, setting.options.base),
     cards: post.cards ?? [],
     ...(post.poll ? { poll: post.poll } : {}),
     reactions: post.reactions ?? [],

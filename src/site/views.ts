@@ -5,7 +5,8 @@
  */
 
 import type { Fidelity } from '../quotes/quote.ts';
-import type { Attachment, Card, Poll } from '../thread/schema.ts';
+import type { Card, Poll } from '../thread/schema.ts';
+import type { AttachmentView } from './pictures.ts';
 import type { ExcerptView } from './thread-excerpts.ts';
 
 export interface PersonView {
@@ -19,6 +20,8 @@ export interface PersonView {
   readonly voice: number;
   readonly url?: string;
   readonly bot?: true;
+  /** On what basis the person's words are shown. */
+  readonly consent?: string;
 }
 
 export interface SpeakerView extends PersonView {
@@ -95,7 +98,7 @@ export interface PostView {
   readonly warning?: string;
   readonly sensitive?: true;
   readonly html: string;
-  readonly attachments: readonly Attachment[];
+  readonly attachments: readonly AttachmentView[];
   readonly cards: readonly Card[];
   readonly poll?: Poll;
   readonly reactions: readonly { readonly name: string; readonly count: number }[];
@@ -124,6 +127,8 @@ export interface ThreadView {
   readonly community?: string;
   readonly url?: string;
   readonly licence?: string;
+  /** On what basis it is shown; `pseudonymised` where people have pseudonyms and no other is named. */
+  readonly consent?: string;
   readonly posts: number;
   /** Those whom the export or the editor names. */
   readonly people: number;

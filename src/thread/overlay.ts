@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hashedId } from './ids.ts';
+import { consentSchema, consentText } from './people.ts';
 import { notHeld, redact } from './redact.ts';
 import { type Person, type PersonId, type Post, type PostId, postId, type Thread } from './schema.ts';
 
@@ -17,6 +18,8 @@ const correction = z.strictObject({
 /** What an editor decided about a thread, `content/threads/<id>.yaml`. */
 export const overlaySchema = z.strictObject({
   title: z.string().min(1).optional(),
+  /** On what basis the thread may be shown; see `consentSchema`. */
+  consent: consentSchema.optional(),
   /** Posts to leave out, with all that answer them unless `keepReplies`. */
   omit: z.array(postId).optional(),
   keepReplies: z.boolean().optional(),
@@ -54,6 +57,10 @@ export function applyOverlay(thread: Thread, overlay: Overlay): EditedThread {
   const edited = {
     ...thread,
     title: overlay.title ?? thread.title,
+    origin:
+      overlay.consent === undefined
+        ? thread.origin
+        : { ...thread.origin, consent: consentText(overlay.consent) },
     people: Object.fromEntries(people),
     posts,
   };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseYaml } from '../content-files.ts';
+import { parseYaml } from '../parse-yaml.ts';
 import { issueNumber } from '../digest-files.ts';
 import { QuotidianError } from '../../thread/error.ts';
 import { schemaError } from '../schema-error.ts';

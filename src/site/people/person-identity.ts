@@ -1,4 +1,5 @@
 import { hashedId } from '../../thread/ids.ts';
+import { placeOf } from '../../thread/people.ts';
 import type { Person, PersonId, Thread } from '../../thread/schema.ts';
 
 /** Where a handle is only a name, and how far a person's id reaches there: that of a mail is a hash of its address. */
@@ -14,25 +15,21 @@ const FULL_HANDLE = /^@?[^@\s]+@[^@\s]+$/;
 
 /**
  * Who somebody is across threads: two people with the same identity are one. The same handle on the same platform is
- * the same person; people on two platforms stay two, and so do two of one name in two copied texts. Whatever joins
- * people further (an editor who knows) maps identities to one.
+ * the same person; people on two platforms stay two, and so do two of one name in two copied texts, unless the editor
+ * knows who it is.
  */
 export function personIdentity(
   id: PersonId,
-  { handle, url }: Pick<Person, 'handle' | 'url'>,
+  { handle, url, known }: Pick<Person, 'handle' | 'url' | 'known'>,
   { id: thread, origin }: Pick<Thread, 'id' | 'origin'>,
 ): string {
-  const { platform, community } = origin;
+  if (known !== undefined) return `known ${known}`;
+  const { platform } = origin;
   if (FULL_HANDLE.test(handle)) return `${platform} ${handle.replace(/^@/, '').toLowerCase()}`;
   const reach = REACH.get(platform);
   if (reach) return reach === 'thread' ? `${platform} ${thread} ${id}` : `${platform} ${id}`;
-  const place = hostOf(url) ?? hostOf(origin.url) ?? community ?? thread;
-  return `${platform} ${place.toLowerCase()} ${handle.replace(/^@/, '').toLowerCase()}`;
-}
-
-function hostOf(address: string | undefined): string | undefined {
-  const host = address !== undefined && URL.canParse(address) ? new URL(address).host : '';
-  return host === '' ? undefined : host;
+  const place = placeOf(url === undefined ? {} : { url }, { id: thread, origin });
+  return `${platform} ${place} ${handle.replace(/^@/, '').toLowerCase()}`;
 }
 
 const LONGEST_NAME = 40;

@@ -20,6 +20,7 @@ export interface PersonSummary {
 export interface PersonPage extends PersonSummary {
   readonly url?: string;
   readonly bot?: true;
+  readonly consent?: string;
   readonly words: number;
   readonly from?: string;
   readonly to?: string;

@@ -96,7 +96,7 @@ function pageOf(found: Found, digests: readonly DigestRecord[], base: string): P
   const slug = slugOf(found);
   const newest = found.places.toReversed();
   const portrait: Portrait = newest[0]?.said.person ?? { id: '', name: slug, handle: slug, monogram: '?' };
-  const { name, handle, monogram, url, bot } = portrait;
+  const { name, handle, monogram, url, bot, consent } = portrait;
   const keys = new Set(found.places.map(({ thread, said }) => `${thread.id} ${said.person.id}`));
   const inDigests = digests.flatMap(({ view, said }) => {
     const words = said.filter(({ thread, person }) => keys.has(`${thread} ${person}`));
@@ -132,6 +132,7 @@ function pageOf(found: Found, digests: readonly DigestRecord[], base: string): P
     quotes: inDigests.reduce((total, { said }) => total + said.length, 0),
     ...(url ? { url } : {}),
     ...(bot ? { bot } : {}),
+    ...(consent ? { consent } : {}),
     ...(dates[0] ? { from: dates[0], to: dates.at(-1) ?? dates[0] } : {}),
     inDigests,
     inThreads: newest.slice(0, MOST_THREADS).map(({ thread, said }) => ({

@@ -10,7 +10,7 @@
 
 import { isUnnamed, type UnnamedPlatform } from '../platforms.ts';
 import type { QuotedByView } from '../views.ts';
-import type { Texts } from './en.ts';
+import { LICENCE, type Texts } from './en.ts';
 import type { Forms, Grammar } from './grammar.ts';
 
 type Fidelity = QuotedByView['fidelity'];
@@ -23,6 +23,14 @@ export function german({ number, count, percent, form, list }: Grammar): Texts {
   const lowered = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
   const times = (amount: number) =>
     amount === 1 ? 'einmal' : amount === 2 ? 'zweimal' : `${number(amount)}-mal`;
+  const consent: Texts['thread']['consent'] = (basis) => {
+    if (basis === 'public') return 'Gezeigt, weil es öffentlich gesagt wurde';
+    if (basis === 'asked') return 'Gezeigt mit Einwilligung derer, die es gesagt haben';
+    if (basis === 'pseudonymised') return 'Namen wurden geändert';
+    return basis.startsWith(LICENCE)
+      ? `Gezeigt unter der Lizenz ${basis.slice(LICENCE.length)}`
+      : `Grundlage der Veröffentlichung: ${basis}`;
+  };
   return {
     dates: {
       first: '1',
@@ -94,6 +102,7 @@ export function german({ number, count, percent, form, list }: Grammar): Texts {
       original: ({ platform }) => `Das Original, ${onPlatform(platform)}`,
       asData: 'Diese Diskussion als Daten',
       licence: (licence) => `Lizenz der Beiträge: ${licence}`,
+      consent,
       mostQuoted: (passages) =>
         form(passages, { one: 'Die meistzitierte Stelle', other: 'Die meistzitierten Stellen' }),
       digests: 'Erzählt in',
@@ -359,6 +368,7 @@ export function german({ number, count, percent, form, list }: Grammar): Texts {
       inDigests: 'In Auslesen',
       inThreads: 'In Diskussionen',
       profile: 'Profil',
+      consent,
       more: 'auf dieser Website',
       moreOf: (name) => `${name} auf dieser Website`,
       spoken: (postCount, wordCount) =>

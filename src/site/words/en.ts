@@ -12,6 +12,9 @@ import type { Forms, Grammar } from './grammar.ts';
 
 type Fidelity = QuotedByView['fidelity'];
 
+/** How a basis begins that is a licence. */
+export const LICENCE = 'licence: ';
+
 /** Every text of the interface. */
 export type Texts = ReturnType<typeof english>;
 
@@ -23,6 +26,14 @@ export function english({ number, count, percent, form, list }: Grammar) {
   const comments = (amount: number) => count(amount, { one: 'comment', other: 'comments' });
   const times = (amount: number) =>
     amount === 1 ? 'once' : amount === 2 ? 'twice' : `${number(amount)} times`;
+  const consent = (basis: string) => {
+    if (basis === 'public') return 'Shown because it was said in public';
+    if (basis === 'asked') return 'Shown with the consent of those who said it';
+    if (basis === 'pseudonymised') return 'Names were changed';
+    return basis.startsWith(LICENCE)
+      ? `Shown under the licence ${basis.slice(LICENCE.length)}`
+      : `Basis for showing it: ${basis}`;
+  };
   return {
     dates: {
       first: '1',
@@ -99,6 +110,8 @@ export function english({ number, count, percent, form, list }: Grammar) {
       original: ({ platform }: Pick<ThreadView, 'platform'>) => `The original, ${onPlatform(platform)}`,
       asData: 'This thread as data',
       licence: (licence: string) => `Licence of the posts: ${licence}`,
+      /** On what basis words are shown: `public`, `asked`, `pseudonymised`, `licence: …`, or as the editor put it. */
+      consent,
       mostQuoted: (passages: number) =>
         form(passages, { one: 'The passage quoted most', other: 'The passages quoted most' }),
       /** The titles of the digests follow. */
@@ -392,6 +405,7 @@ export function english({ number, count, percent, form, list }: Grammar) {
       inDigests: 'In digests',
       inThreads: 'In threads',
       profile: 'Profile',
+      consent,
       /** Beside a speaker: leads to what they said elsewhere, too. */
       more: 'on this site',
       moreOf: (name: string) => `${name} on this site`,

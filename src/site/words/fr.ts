@@ -10,7 +10,7 @@
 
 import { isUnnamed, type UnnamedPlatform } from '../platforms.ts';
 import type { QuotedByView } from '../views.ts';
-import type { Texts } from './en.ts';
+import { LICENCE, type Texts } from './en.ts';
 import type { Forms, Grammar } from './grammar.ts';
 
 type Fidelity = QuotedByView['fidelity'];
@@ -22,6 +22,14 @@ export function french({ number, count, percent, form, list }: Grammar): Texts {
   const comments = (amount: number) => count(amount, { one: 'commentaire', other: 'commentaires' });
   const times = (amount: number) =>
     amount === 1 ? 'une fois' : amount === 2 ? 'deux fois' : `${number(amount)} fois`;
+  const consent: Texts['thread']['consent'] = (basis) => {
+    if (basis === 'public') return 'Montré parce que dit en public';
+    if (basis === 'asked') return 'Montré avec l’accord des personnes citées';
+    if (basis === 'pseudonymised') return 'Les noms ont été changés';
+    return basis.startsWith(LICENCE)
+      ? `Montré sous la licence ${basis.slice(LICENCE.length)}`
+      : `Fondement de la publication${COLON} ${basis}`;
+  };
   return {
     dates: {
       first: '1er',
@@ -94,6 +102,7 @@ export function french({ number, count, percent, form, list }: Grammar): Texts {
       original: ({ platform }) => `L’original, ${onPlatform(platform)}`,
       asData: 'Les données de cette discussion',
       licence: (licence) => `Licence des messages${COLON} ${licence}`,
+      consent,
       mostQuoted: (passages) =>
         form(passages, { one: 'Le passage le plus cité', other: 'Les passages les plus cités' }),
       digests: 'Racontée dans',
@@ -368,6 +377,7 @@ export function french({ number, count, percent, form, list }: Grammar): Texts {
       inDigests: 'Dans les synthèses',
       inThreads: 'Dans les discussions',
       profile: 'Profil',
+      consent,
       more: 'sur ce site',
       moreOf: (name) => `${name} sur ce site`,
       spoken: (postCount, wordCount) =>
