@@ -3,6 +3,7 @@ import { blueskyFetcher } from './bluesky.ts';
 import { discourseFetcher } from './discourse.ts';
 import type { Fetcher } from './fetcher.ts';
 import { githubFetcher } from './github.ts';
+import { gitlabFetcher } from './gitlab.ts';
 import { hackernewsFetcher } from './hackernews.ts';
 import { hyperkittyFetcher } from './hyperkitty.ts';
 import { lemmyFetcher } from './lemmy.ts';
@@ -17,6 +18,7 @@ export const fetchers: readonly Fetcher[] = [
   blueskyFetcher,
   discourseFetcher,
   githubFetcher,
+  gitlabFetcher,
   hackernewsFetcher,
   hyperkittyFetcher,
   lemmyFetcher,

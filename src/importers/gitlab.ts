@@ -33,10 +33,11 @@ export const gitlab: Importer = {
   async *parse(files, options) {
     const deliver = delivery(options);
     for (const entries of gather(await readAll(files, options), options.warn)) {
-      const { root, notes, file } = entries;
+      const { root, notes, file, isClosed } = entries;
       if (!root && notes.length === 0) continue;
       const thread = deliver(threadOf(entries, options));
       if (!thread) continue;
+      if (isClosed) mustHaveConsent(`The project ${thread.origin.community ?? ''}`.trim(), options, file);
       if (root?.confidential) mustHaveConsent(`The confidential issue ${root.iid}`, options, file);
       yield thread;
     }

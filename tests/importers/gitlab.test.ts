@@ -140,6 +140,12 @@ describe('what must not get out', () => {
     expect(asked?.origin.consent).toBe('all were asked');
   });
 
+  test.each(['private', 'internal'])('what is of a project that is %s needs consent', async (visibility) => {
+    const value = { project: { visibility }, issue: issue(), discussions: [discussion(note(1))] };
+    await expect(importing(value)).rejects.toMatchObject({ code: 'no-consent' });
+    await expect(importing({ ...value, project: { visibility: 'public' } })).resolves.toBeDefined();
+  });
+
   test('notes that GitLab wrote are counted and left out', async () => {
     const { threads, warnings } = await importing([note(1, { system: true }), note(2)]);
     expect(threads[0]?.posts.map(({ id }) => id)).toEqual(['12', 'note_2']);

@@ -24,6 +24,8 @@ export interface Entries {
   /** Names of awarded emoji by `Note 7`, `Issue 12`, `MergeRequest 3`. */
   readonly awards: ReadonlyMap<string, readonly string[]>;
   readonly file: string;
+  /** Of a project that is not for everybody. */
+  readonly isClosed: boolean;
 }
 
 /** Without these a post would be nobody's, or would be shown where it must not be. */
@@ -36,6 +38,7 @@ interface Gathered {
   isMerge: boolean;
   iid: string | null;
   file: string;
+  isClosed: boolean;
   readonly notes: Map<string, NoteEntry>;
 }
 
@@ -64,8 +67,10 @@ export function gather(found: readonly Found[], warn: (warning: Warning) => void
       isMerge: false,
       iid: null,
       file,
+      isClosed: false,
       notes: new Map(),
     };
+    known.isClosed ||= one.isClosed === true;
     if (kind === 'root') {
       known.root ??= read.entry(rootSchema, one);
       known.isMerge = isMerge(value);

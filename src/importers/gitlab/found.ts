@@ -12,6 +12,8 @@ export interface Found {
   readonly root?: Values;
   /** The first note of the discussion that it is a later one of. */
   readonly first?: Values;
+  /** The project beside it is not for everybody. */
+  readonly isClosed?: true;
 }
 
 const CONTAINED = [
@@ -19,7 +21,7 @@ const CONTAINED = [
   ...['notes', 'discussions', 'award_emoji'],
 ];
 
-interface Waiting extends Pick<Found, 'place' | 'root' | 'first'> {
+interface Waiting extends Pick<Found, 'place' | 'root' | 'first' | 'isClosed'> {
   readonly value: unknown;
 }
 
@@ -38,11 +40,13 @@ export function entriesIn(value: unknown, file: string): readonly Found[] {
     if (!isRecord(one)) continue;
     const kind = kindOf(one) ?? (isContainer(one) || !place.endsWith(']') ? null : 'strange');
     const isFirst = first === one;
+    const isClosed = next.isClosed ?? isOfClosedProject(one);
     if (kind)
       found.push({
         ...{ kind, value: one, place: place || kind, file },
         ...(root && { root }),
         ...(first && !isFirst && { first }),
+        ...(isClosed && { isClosed }),
       });
     if (kind === 'award' || kind === 'strange') continue;
     const around = kind === 'root' ? one : ([one.issue, one.merge_request].find(isRecord) ?? root);
@@ -54,6 +58,7 @@ export function entriesIn(value: unknown, file: string): readonly Found[] {
           place: shortened(place === '' ? key : `${place}.${key}`),
           ...(around && { root: around }),
           ...(begins && { first: begins }),
+          ...(isClosed && { isClosed }),
         });
   }
   return found;
@@ -73,6 +78,13 @@ function kindOf(value: Values): Found['kind'] | null {
 
 function isContainer(value: Values): boolean {
   return CONTAINED.some((key) => typeof value[key] === 'object');
+}
+
+/** `private`: for its members; `internal`: for all who have an account. */
+function isOfClosedProject({ project }: Values): true | undefined {
+  return isRecord(project) && (project.visibility === 'private' || project.visibility === 'internal')
+    ? true
+    : undefined;
 }
 
 /** The note that begins a discussion; a note that stands alone begins none. */
