@@ -7,6 +7,8 @@ import { digestSyntax } from './markdown/digest-syntax.ts';
 import { pageAddress } from './site/addresses.ts';
 import { digestSource } from './site/digest-source.ts';
 import { generatorVersion } from './site/generator-version.ts';
+import { OWN_ENDING } from './site/own-ending.ts';
+import { ownPackages } from './site/own-packages.ts';
 import type { PrepareOptions } from './site/prepare-options.ts';
 import { PAGE_POLICY } from './site/publishing/content-security.ts';
 import { publish } from './site/publishing/publish.ts';
@@ -95,7 +97,7 @@ export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): Astro
           ...(kitchenSink || command === 'dev' ? ROUTES_FOR_MAKERS : {}),
         };
         for (const [pattern, file] of Object.entries(routes)) {
-          injectRoute({ pattern, entrypoint: new URL(`./routes/${file}`, import.meta.url) });
+          injectRoute({ pattern, entrypoint: routeFile(file) });
         }
 
         const below = (page: string, name: string) => {
@@ -123,7 +125,7 @@ export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): Astro
           vite: {
             // Astro's own modules carry such directives.
             build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
-            plugins: [siteModule({ settings, root, cache, version, base: config.base })],
+            plugins: [siteModule({ settings, root, cache, version, base: config.base }), ownPackages()],
           },
         });
       },
@@ -134,6 +136,10 @@ export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): Astro
       },
     },
   };
+}
+
+function routeFile(name: string): URL {
+  return new URL(`./routes/${name.replace(/\.ts$/, OWN_ENDING)}`, import.meta.url);
 }
 
 function publishing(options: PrepareOptions): AstroIntegration {

@@ -3,13 +3,20 @@ import { checkCommand } from './check.ts';
 import { type Command, type ExitCode, table } from './command.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { initCommand } from './init.ts';
 import { inspectCommand } from './inspect.ts';
 import { nearest } from './nearest.ts';
 import { reportError } from './report-error.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
-const COMMANDS: readonly Command[] = [importCommand, inspectCommand, checkCommand, exportCommand];
+const COMMANDS: readonly Command[] = [
+  initCommand,
+  importCommand,
+  inspectCommand,
+  checkCommand,
+  exportCommand,
+];
 
 /** Runs a command line and gives the code to end with. Never throws. */
 export async function runCommandLine(words: readonly string[]): Promise<ExitCode> {

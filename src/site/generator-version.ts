@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 export function generatorVersion(): string {
   const sources = resolve(import.meta.dirname, '..');
   const names = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.(?:ts|astro|css)$/.test(name),
+    /\.(?:[jt]s|astro|css)$/.test(name),
   );
   const hash = createHash('sha256');
   for (const name of names.toSorted())

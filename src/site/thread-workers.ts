@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { QuotidianError } from '../thread/error.ts';
+import { OWN_ENDING } from './own-ending.ts';
 import type { PrepareOptions } from './prepare-options.ts';
 import type { ThreadLinks } from './thread-folio.ts';
 import { prepareThread, type ThreadRecord } from './thread-record.ts';
@@ -72,7 +73,7 @@ export async function prepareInWorkers(
 
 /** Run by Node as it stands, wherever the code that starts it was loaded from; nothing else of the command line counts. */
 function startWorker(options: PrepareOptions): Worker {
-  return new Worker(join(import.meta.dirname, 'thread-worker.ts'), {
+  return new Worker(join(import.meta.dirname, `thread-worker${OWN_ENDING}`), {
     workerData: options,
     execArgv: [],
     resourceLimits: LIMITS,

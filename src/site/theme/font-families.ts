@@ -1,6 +1,7 @@
 import { existsSync, openSync, readSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { AstroConfig } from 'astro';
 import { fontProviders } from 'astro/config';
 import { QuotidianError } from '../../thread/error.ts';
 import { SETTINGS_FILE } from '../read-settings.ts';
@@ -35,7 +36,7 @@ const LATIN = [
 ] as const;
 
 /** The fonts that the site serves: what `site.yaml` names, and where it names none for the text, Source Serif. */
-export function fontFamilies(root: string, fonts: FontSettings) {
+export function fontFamilies(root: string, fonts: FontSettings): NonNullable<AstroConfig['fonts']> {
   const own = FONT_ROLES.flatMap((role) => {
     const font = fonts[role];
     return typeof font === 'object' ? [ownFamily(root, role, font)] : [];
