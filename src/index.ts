@@ -30,6 +30,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/tags': 'tags.astro',
   '/tags/[tag]': 'tag.astro',
   '/archive': 'archive.astro',
+  '/threads/[id]/[picture].webp': 'thread-picture.webp.ts',
   '/issues': 'issues.astro',
   '/issues/[number]': 'issue.astro',
   '/search': 'search.astro',

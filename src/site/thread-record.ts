@@ -14,10 +14,13 @@ import { threadFigures } from './figures/thread-figures.ts';
 import { THREAD_PEOPLE } from './people/people-files.ts';
 import { threadPeople } from './people/thread-people.ts';
 import { nameOf } from './quote-figures.ts';
+import { shownPictures } from './pictures.ts';
 import type { SearchRecord, SearchUnit } from './search/search-record.ts';
 import { threadSearch, threadUnits } from './search/thread-search.ts';
 import { threadFolio, type ThreadLinks } from './thread-folio.ts';
 import type { ThreadView } from './views.ts';
+import { PICTURES } from './thread-pictures.ts';
+import type { ThreadHash } from './thread-hashes.ts';
 import { wordsFor } from './words/index.ts';
 
 /** What is kept in memory of every thread; what its posts say stays in the cache. */
@@ -110,6 +113,7 @@ export async function prepareThread(
   });
   const found = threadSearch(loaded, { base, words });
   const hash = hashOf(hashOfOptions(options), files.hash);
+  const pictures = shownPictures(loaded.thread);
   const search = threadUnits(id, view.from, found);
   const record: ThreadRecord = { hash, links, view, search, orphans: orphansIn(loaded) };
   const written = new Map<string, string | Uint8Array>([
@@ -121,6 +125,7 @@ export async function prepareThread(
     [FIGURES, JSON.stringify(threadFigures(loaded))],
     ...(settings.people ? [[THREAD_PEOPLE, JSON.stringify(threadPeople(loaded, base))] as const] : []),
   ]);
+    ...(pictures.length > 0 ? [[PICTURES, JSON.stringify(pictures)] as const] : []),
   const folder = threadFolder(cache, id);
   mkdirSync(folder, { recursive: true });
   rmSync(join(folder, RECORD), { force: true });
