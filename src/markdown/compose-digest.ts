@@ -32,6 +32,7 @@ export interface Composition {
   /** The figure around a whole post, and its body. */
   readonly figureOfPost: (post: EvidencePost) => QuoteFigure;
   readonly bodyOfPost: (post: EvidencePost) => readonly ElementContent[];
+  readonly picturesOfPost: (post: EvidencePost) => readonly ElementContent[];
   /** The figures of the quotes in a post's body. */
   readonly quotesOfPost: (post: EvidencePost) => QuotesOfPost;
   readonly hrefOfPost: (post: EvidencePost) => string;
@@ -130,7 +131,10 @@ function embedded({ post, depth }: Pick<Embed, 'post' | 'depth'>, composition: C
 function wholePost(post: EvidencePost, composition: Composition): Element {
   const { warning } = post.reading.post;
   const body = composition.bodyOfPost(post);
-  const content: ElementContent[] = [element('div', { className: ['e-content'] }, ...body)];
+  const content: ElementContent[] = [
+    element('div', { className: ['e-content'] }, ...body),
+    ...composition.picturesOfPost(post),
+  ];
   const closed = warning
     ? [
         element(

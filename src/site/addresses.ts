@@ -33,6 +33,11 @@ export function threadDataAddress(base: string, id: string): string {
   return fileAddress(base, `threads/${id}.json`);
 }
 
+/** A picture that was saved with a thread: `/threads/ferry-rfc/9f86d081884c7d659a2feaa0c55ad015.webp`. */
+export function threadPictureAddress(base: string, id: string, file: string): string {
+  return fileAddress(base, `threads/${id}/${file}`);
+}
+
 /** `/digests/the-ferry/` */
 export function digestAddress(base: string, slug: string): string {
   return pageAddress(base, `digests/${encodeURIComponent(slug)}`);

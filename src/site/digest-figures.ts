@@ -11,6 +11,7 @@ import type { Passage } from '../quotes/quote.ts';
 import { statedAuthor } from '../quotes/reading.ts';
 import { postAddress } from './addresses.ts';
 import { bodyWords } from './figure-words.ts';
+import { postPictures } from './digest-media.ts';
 import type { DigestRecord } from './digest-records.ts';
 import { digestQuoteId, digestVoices, personOf, utterancesIn } from './digest-speakers.ts';
 import type { Library } from './library.ts';
@@ -93,6 +94,7 @@ export async function compositionOf(
       };
     },
     quotesOfPost,
+    picturesOfPost: ({ thread, reading }) => postPictures(reading.post, thread, setting.base, words),
     bodyOfPost: (post) => {
       const { inline, ranges, figureOf } = quotesOfPost(post);
       return bodyElements(markPassages(post.reading.root, ranges), {
