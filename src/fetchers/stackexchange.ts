@@ -38,7 +38,9 @@ export const stackexchangeFetcher: Fetcher = {
     const comments: unknown[] = [];
     for (let start = 0; start < posts.length; start += MOST_IDS)
       comments.push(...(await itemsOf('posts/{ids}/comments', posts.slice(start, start + MOST_IDS))));
-    const files = Object.entries({ questions, answers, comments }).filter(([, items]) => items.length > 0);
+    // By names that sort in the order of the thread.
+    const lists = Object.entries({ '1-question': questions, '2-answers': answers, '3-comments': comments });
+    const files = lists.filter(([, items]) => items.length > 0);
     return new Map(files.map(([name, items]) => [`${name}.json`, jsonFile({ items, has_more: false })]));
   },
 };
