@@ -16,6 +16,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   layouts: ['thread', 'site', 'components', 'styles'],
   routes: ['thread', 'site', 'components', 'layouts', 'styles'],
   cli: ['thread', 'importers', 'fetchers', 'bodies', 'quotes', 'markdown', 'site'],
+  // What editors run: the checks of the command line, without its commands.
+  editor: ['thread', 'quotes', 'site', 'cli'],
   styles: [],
 };
 const PURE = ['thread', 'importers', 'fetchers', 'bodies', 'quotes'];

@@ -13,6 +13,7 @@ import { checkDigest } from './checking/check-digest.ts';
 import { checkPeople } from './checking/check-people.ts';
 import { type CheckedThread, checkThread } from './checking/check-thread.ts';
 import { destinationsOf } from './checking/destinations.ts';
+import { ignoredFile, sameAddress } from './checking/digest-names.ts';
 import type { ContentFinding } from './checking/finding.ts';
 import { findingsInDigest } from './checking/findings-in-digest.ts';
 import { openKeptChecks } from './checking/kept-checks.ts';
@@ -145,28 +146,4 @@ function repeatedPassages(quotes: readonly TracedQuote[]): readonly RepeatedPass
     const { thread, post, text } = first;
     return [{ thread, post, text, quotes: group.map(({ file, line }) => ({ file, line })) }];
   });
-}
-
-function ignoredFile(file: string): ContentFinding {
-  return {
-    file,
-    severity: 'warning',
-    code: 'ignored-file',
-    message: 'This file is not read.',
-    hint: 'A digest lies in content/digests itself, and its name ends in .md.',
-  };
-}
-
-function sameAddress(files: readonly DigestFile[]): readonly ContentFinding[] {
-  return [...Map.groupBy(files, ({ slug }) => slug).values()].flatMap(([first, ...others]) =>
-    others.map(({ file, slug }): ContentFinding => {
-      return {
-        file,
-        severity: 'error',
-        code: 'same-address',
-        message: `This digest and ${first?.file} would both stand at /digests/${slug}/.`,
-        hint: 'Give one of them another name.',
-      };
-    }),
-  );
 }
