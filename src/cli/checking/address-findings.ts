@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { FixableFinding } from './finding.ts';
+import { sourceOffsets } from './source-offsets.ts';
 import { withoutTracking } from './tracking-parameters.ts';
 
 /** The links and pictures of a digest whose addresses tell where a reader came from; `body` is its Markdown. */
@@ -37,9 +38,15 @@ export function addressFindings(root: Root, body: string): readonly FixableFindi
 
 /** Where the address stands in the Markdown of its link: behind the link's text, which may be the same address. */
 function placeOf(markdown: string, url: string): { readonly at: number; readonly written: string } | null {
-  for (const written of [url, url.replaceAll('&', '&amp;')]) {
-    const at = markdown.lastIndexOf(written);
-    if (at >= 0) return { at, written };
+  for (
+    let at = markdown.lastIndexOf(SCHEME);
+    at >= 0;
+    at = at === 0 ? -1 : markdown.lastIndexOf(SCHEME, at - 1)
+  ) {
+    const end = sourceOffsets(url, markdown.slice(at))?.ends.at(-1);
+    if (end !== undefined) return { at, written: markdown.slice(at, at + end) };
   }
   return null;
 }
+
+const SCHEME = 'http';

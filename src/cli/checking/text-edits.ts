@@ -6,8 +6,8 @@ export interface TextEdit {
 }
 
 /** The edits in order, each once; of those that overlap the first stays. */
-export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
-  const kept: TextEdit[] = [];
+export function inOrder<Edit extends TextEdit>(edits: readonly Edit[]): readonly Edit[] {
+  const kept: Edit[] = [];
   for (const edit of edits.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
     const before = kept.at(-1);
     if (!before || before.end < edit.start || (before.end === edit.start && before.start < edit.start))

@@ -4,7 +4,7 @@ import type { DigestQuote } from '../../markdown/read-digest.ts';
 import type { FixableFinding } from './finding.ts';
 import { sourceOffsets } from './source-offsets.ts';
 import type { TextEdit } from './text-edits.ts';
-import { typographicEdits } from './typography.ts';
+import { mayMark, typographicEdits } from './typography.ts';
 
 /**
  * The quotes of a digest that write marks otherwise than their source. `root` is the tree from which the quotes were
@@ -55,11 +55,7 @@ function inMarkdown({ start, end, text }: TextEdit, leaves: readonly Leaf[], bod
   const offsets = sourceOffsets(leaf.node.value, body.slice(from, leaf.node.position?.end.offset));
   const [first, last] = [offsets?.starts[start - leaf.start], offsets?.ends[end - leaf.start - 1]];
   if (first === undefined || last === undefined) return null;
-  return opensLine(body, from + first) ? null : { start: from + first, end: from + last, text };
-}
-
-/** Whether nothing but the marks of a quote or a list stands before it on its line, so that it may be a mark itself. */
-function opensLine(body: string, at: number): boolean {
-  const line = body.lastIndexOf('\n', at - 1) + 1;
-  return /^[ \t>]*$/.test(body.slice(line, at));
+  const edit = { start: from + first, end: from + last, text };
+  const line = body.lastIndexOf('\n', edit.start - 1) + 1;
+  return mayMark(edit, body.slice(line, edit.start)) ? null : edit;
 }

@@ -35,14 +35,18 @@ export function typographicEdits({ text, fidelity, passage }: Quoted): readonly 
     }),
   );
   return [...differing, ...(fidelity === 'abridged' ? omissions(text, passage) : [])].filter(
-    ({ start }) => !opensLine(text, start),
+    (edit) => !mayMark(edit, text.slice(0, edit.start)),
   );
 }
 
-/** A dash that opens a line may open a list, or an attribution. */
-function opensLine(text: string, start: number): boolean {
-  return start === 0 || text[start - 1] === '\n';
+/** Whether the edit puts a dash where a line begins: it may open a list or an attribution there. */
+export function mayMark({ text }: TextEdit, before: string): boolean {
+  return DASH.test(text) && LINE_BEGIN.test(before);
 }
+
+const DASH = /^[-‐‑‒–—―−⸺⸻]/;
+/** Nothing, or the marks of a quote or a list. */
+const LINE_BEGIN = /(?<![^\n])[ \t>]{0,99}$/;
 
 function omissions(text: string, passage: string): readonly TextEdit[] {
   if (passage.search(OMISSION) >= 0) return [];

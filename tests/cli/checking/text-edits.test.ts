@@ -32,7 +32,8 @@ test.each([
 test.each<[string, string, string, 'verbatim' | 'abridged']>([
   [`"Yes" - it's there...`, '“Yes” — it’s there…', '“Yes” — it’s there…', 'verbatim'],
   ['so much [...] for the bird', 'so much, they say, for the bird', 'so much […] for the bird', 'abridged'],
-  ['“so” […] “bird”', '"so" much, for the "bird"', '“so” […] "bird"', 'abridged'],
+  ['“so” […] “bird”', '"so" much, for the "bird"', '"so" […] "bird"', 'abridged'],
+  ['so\n- much', 'so\n— much', 'so\n- much', 'verbatim'],
   ['said  so\nmuch', 'said so much', 'said  so\nmuch', 'verbatim'],
   ['run `it` now', "run 'it' now", 'run `it` now', 'verbatim'],
 ])('%s takes over the marks of %s', (text, passage, expected, fidelity) => {

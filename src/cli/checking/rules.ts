@@ -1,0 +1,22 @@
+/** What each kind of finding about a digest means, in a sentence. Findings about files say it in their message. */
+export const RULES: ReadonlyMap<string, string> = new Map([
+  ['altered', 'A quote says other words than its source, without saying so.'],
+  ['bad-depth', 'A branch of a thread is asked for to a depth that cannot be shown.'],
+  ['broken-link', 'A link leads to no page of this site.'],
+  ['empty-issue', 'No digest is part of an issue that has a file.'],
+  ['handle', 'A handle is not written as its person writes it.'],
+  ['ignored-file', 'A file that looks like a digest is not read.'],
+  ['long-quote', 'A quote is longer than site.yaml allows.'],
+  ['misattributed', 'A quote names somebody else than whoever said the words.'],
+  ['no-description', 'A picture, sound or video has no description.'],
+  ['no-quote', 'Somebody is quoted who asks not to be.'],
+  ['raw-html', 'A digest holds HTML, which is not printed.'],
+  ['redacted-words', 'A digest holds words that were redacted in the thread.'],
+  ['same-address', 'Two digests would stand at one address.'],
+  ['tracking', 'An address tells where its reader came from.'],
+  ['typography', 'A quote writes marks otherwise than its source.'],
+  ['unknown-directive', 'There is no such directive.'],
+  ['unknown-post', 'There is no such post.'],
+  ['unknown-thread', 'There is no such thread.'],
+  ['unsourced', 'The words of a quote stand in no thread of the digest.'],
+]);
