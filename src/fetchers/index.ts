@@ -10,6 +10,7 @@ import { lemmyFetcher } from './lemmy.ts';
 import { lobstersFetcher } from './lobsters.ts';
 import { mastodonFetcher } from './mastodon.ts';
 import { publicInboxFetcher } from './public-inbox.ts';
+import { redditFetcher } from './reddit.ts';
 import { stackexchangeFetcher } from './stackexchange.ts';
 import { zulipFetcher } from './zulip.ts';
 
@@ -25,6 +26,7 @@ export const fetchers: readonly Fetcher[] = [
   lobstersFetcher,
   mastodonFetcher,
   publicInboxFetcher,
+  redditFetcher,
   stackexchangeFetcher,
   zulipFetcher,
 ];

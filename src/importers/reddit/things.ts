@@ -68,7 +68,8 @@ export function entriesOf(
   );
 }
 
-function flattened(outermost: readonly Thing[]): readonly Thing[] {
+/** The things and all that answer them, each before its answers; however deep they stand. */
+export function flattened(outermost: readonly Thing[]): readonly Thing[] {
   const things: Thing[] = [];
   const waiting = outermost.toReversed();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
