@@ -1,4 +1,5 @@
 import { readJson } from '../importers/reading/json-file.ts';
+import { QuotidianError } from '../thread/error.ts';
 import { strangeAnswer } from './faults.ts';
 import type { Answer, Ask } from './fetcher.ts';
 
@@ -7,9 +8,17 @@ export function jsonOf({ content, url }: Answer): Promise<unknown> {
   return readJson(content, url);
 }
 
-/** A file of JSON for an importer. */
+/** A file of JSON for an importer. Throws `QuotidianError` for what is nested deeper than any platform answers. */
 export function jsonFile(value: unknown): Blob {
-  return new Blob([JSON.stringify(value)], { type: 'application/json' });
+  try {
+    return new Blob([JSON.stringify(value)], { type: 'application/json' });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new QuotidianError('What was fetched is nested too deep.', {
+      code: 'too-deep',
+      hint: 'No platform answers so. Save the thread by other means, and import the file.',
+    });
+  }
 }
 
 /** `<https://quay.example/?page=2>; rel="next"` in a list of such links (RFC 8288). */

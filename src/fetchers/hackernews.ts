@@ -1,7 +1,7 @@
 import { isRecord } from '../importers/reading/glance.ts';
 import type { Warning } from '../importers/importer.ts';
-import { jsonFile, jsonOf } from './answers.ts';
-import type { Ask, Fetcher } from './fetcher.ts';
+import { jsonOf } from './answers.ts';
+import type { Answer, Ask, Fetcher } from './fetcher.ts';
 
 const HOST = 'news.ycombinator.com';
 const API = 'https://hn.algolia.com/api/v1/items';
@@ -18,23 +18,19 @@ export const hackernewsFetcher: Fetcher = {
 
   async fetch(address, ask, warn) {
     const id = address.searchParams.get('id') ?? '';
-    const item = await jsonOf(await ask(`${API}/${id}`));
-    return new Map([['thread.json', jsonFile(await topOf(item, id, ask, warn))]]);
+    const { content } = await topOf(await ask(`${API}/${id}`), id, ask, warn);
+    return new Map([['thread.json', content]]);
   },
 };
 
 /** The story of an item: what is answered for a comment holds only what answers it in turn. */
-async function topOf(
-  item: unknown,
-  id: string,
-  ask: Ask,
-  warn: (warning: Warning) => void,
-): Promise<unknown> {
-  const above = isRecord(item) ? [item.story_id, item.parent_id].map(String) : [];
+async function topOf(item: Answer, id: string, ask: Ask, warn: (warning: Warning) => void): Promise<Answer> {
+  const value = await jsonOf(item);
+  const above = isRecord(value) ? [value.story_id, value.parent_id].map(String) : [];
   const next = above.find((one) => ID.test(one) && one !== id);
   if (next === undefined) return item;
   const answer = await ask(`${API}/${next}`, { orNothing: true });
-  if (answer) return topOf(await jsonOf(answer), next, ask, warn);
+  if (answer) return topOf(answer, next, ask, warn);
   warn({
     code: 'missing-story',
     message: `The story ${next} is not to be had: only the comment ${id} and its replies were fetched.`,

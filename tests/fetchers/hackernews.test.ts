@@ -64,6 +64,17 @@ test('comments that name each other as their story end in an error, not in a cir
   await expect(posts(42, algolia)).rejects.toThrow('goes round in a circle');
 });
 
+test('a tree may be as deep as it likes', async () => {
+  const depth = 20_000;
+  const halves = Array.from({ length: depth }, (_, index) =>
+    JSON.stringify(item(40 + index, index === 0 ? null : 39 + index)).split('"children":[]'),
+  );
+  const before = halves.map(([half]) => `${half}"children":[`);
+  const after = halves.toReversed().map(([, half]) => `]${half}`);
+  const algolia = await serveHere((_, response) => response.end([...before, ...after].join('')));
+  expect((await posts(40, algolia)).posts).toHaveLength(depth);
+});
+
 test('an item that does not exist is an error; a server that is busy is asked again when it says', async () => {
   const none = await serveHere((_, response) => void response.writeHead(404).end());
   await expect(posts(1, none)).rejects.toThrow('there is no such thread');
