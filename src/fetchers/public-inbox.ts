@@ -1,13 +1,15 @@
 import type { Fetcher } from './fetcher.ts';
 import { mailboxFrom } from './mailbox.ts';
 
-/** `/transit/20260303.12@pier.example/`, and what follows there: `T/`, `t/`, `t.mbox.gz`, `raw` (public-inbox, WWW.pm). */
-const MESSAGE =
-  /^((?:\/[\w.+-]{1,100}){1,4})\/([^/]{1,500}(?:@|%40)[^/]{1,200})\/(?:[Tt]\/?|t\.mbox\.gz|t\.atom|raw)?$/;
-/** There every address below a list is that of a message, also without an @ and without the slash. */
+/** What follows a message's address: `/`, `/T/`, `/t/`, `/t.mbox.gz`, `/raw` (public-inbox, WWW.pm). */
+const ENDING = /\/(?:[Tt]\/?|t\.mbox\.gz|t\.atom|raw)?$/;
+/** `/transit`, `/mirror/transit` */
+const LIST = /^(?:\/[\w.+-]{1,100}){1,4}$/;
+/** `20260303.12@pier.example`, also with `%40` */
+const MESSAGE_ID = /@|%40/;
+const LONGEST_ID = 700;
+/** There every address below a list is that of a message, also without an @, or without the slash at its end. */
 const ARCHIVES = new Set(['lore.kernel.org', 'public-inbox.org', 'inbox.sourceware.org']);
-const MESSAGE_THERE =
-  /^((?:\/[\w.+-]{1,100}){1,2})\/([^/]{3,700})(?:\/(?:[Tt]\/?|t\.mbox\.gz|t\.atom|raw)?)?$/;
 
 /** Mailing lists kept by public-inbox, such as those of Linux: the mailbox of a message's whole thread. */
 export const publicInboxFetcher: Fetcher = {
@@ -17,12 +19,15 @@ export const publicInboxFetcher: Fetcher = {
 
   claims: (address) => messageAt(address) !== null,
 
-  async fetch(address, ask) {
-    const [, list, message] = messageAt(address) ?? [];
-    return mailboxFrom(`${address.origin}${list}/${message}/t.mbox.gz`, ask);
-  },
+  fetch: (address, ask) => mailboxFrom(`${address.origin}${messageAt(address)}/t.mbox.gz`, ask),
 };
 
-function messageAt({ hostname, pathname }: URL): RegExpExecArray | null {
-  return (ARCHIVES.has(hostname) ? MESSAGE_THERE : MESSAGE).exec(pathname);
+/** `/transit/20260303.12@pier.example`; `null` where it is no message's address. */
+function messageAt({ hostname, pathname }: URL): string | null {
+  const path = pathname.replace(ENDING, '');
+  const slash = path.lastIndexOf('/');
+  const id = path.slice(slash + 1);
+  if (id === '' || id.length > LONGEST_ID || !LIST.test(path.slice(0, slash))) return null;
+  const [named, ended] = [MESSAGE_ID.test(id), path !== pathname];
+  return (ARCHIVES.has(hostname) ? named || ended : named && ended) ? path : null;
 }
