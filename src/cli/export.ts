@@ -5,6 +5,8 @@ import { QuotidianError } from '../thread/error.ts';
 import type { Thread } from '../thread/schema.ts';
 import { command, usageError } from './command.ts';
 import { counted } from './counted.ts';
+import { savedIn, withoutMedia } from './media/kept-media.ts';
+import { mediaFolder } from './media/stage-media.ts';
 import { nearest } from './nearest.ts';
 import { stageFile } from './staged-file.ts';
 import { textIfAny } from './thread-files.ts';
@@ -35,11 +37,13 @@ export const exportCommand = command({
   async run(values, ids, terminal) {
     const form = formNamed(values.to);
     if (ids.length === 0) throw usageError('Say which thread to export.', 'export');
-    const threads = [...new Set(ids)].map((id) => editedThread(readThreadFiles('.', id)).thread);
+    const whole = [...new Set(ids)].map((id) => editedThread(readThreadFiles('.', id)).thread);
+    const threads = whole.map(withoutMedia);
     const text = form === 'csv' ? csvOfAll(threads) : threads.map(ndjsonOf).join('');
     if (values.out === undefined) terminal.data(text);
     else await writeOut(values.out, text, values.force ?? false);
-    for (const line of form === 'csv' ? lossLines(threads) : []) terminal.error(line);
+    for (const line of [...pictureLines(whole), ...(form === 'csv' ? lossLines(threads) : [])])
+      terminal.error(line);
     if (values.out !== undefined) terminal.say(`  wrote ${values.out}: ${extent(threads)}`);
     return 0;
   },
@@ -66,6 +70,15 @@ async function writeOut(path: string, text: string, force: boolean): Promise<voi
       hint: 'Name another with --out, or overwrite this one with --force.',
     });
   await (await stageFile(path, text)).commit();
+}
+
+function pictureLines(threads: readonly Thread[]): string[] {
+  return threads.flatMap((thread) => {
+    const { length } = savedIn(thread);
+    if (length === 0) return [];
+    const files = `${counted(length, 'picture')} saved in ${mediaFolder(thread.id)}/`;
+    return [`  note: Neither form holds files; left out: ${files}.`];
+  });
 }
 
 function lossLines(threads: readonly Thread[]): string[] {

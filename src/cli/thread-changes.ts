@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Post, PostId, Thread } from '../thread/schema.ts';
-import { mapAttachments, savedIn, withSaved } from './media/kept-media.ts';
+import { savedIn, withoutMedia } from './media/kept-media.ts';
 
 /** What a new export of a thread changes in it. */
 export interface ThreadChanges {
@@ -16,6 +16,7 @@ export interface ThreadChanges {
 }
 
 export function threadChanges(former: Thread, later: Thread): ThreadChanges {
+  // Whether a picture was saved tells nothing of what was said.
   const [before, after] = [withoutMedia(former), withoutMedia(later)];
   const earlier = new Map(before.posts.map((post) => [post.id, post]));
   const held = new Set(after.posts.map((post) => post.id));
@@ -34,11 +35,6 @@ export function threadChanges(former: Thread, later: Thread): ThreadChanges {
     about: !isDeepStrictEqual({ ...before, posts: [] }, { ...after, posts: [] }),
     pictures: !isDeepStrictEqual(savedIn(former), savedIn(later)),
   };
-}
-
-/** Whether a picture was saved tells nothing of what was said. */
-function withoutMedia(thread: Thread): Thread {
-  return mapAttachments(thread, (attachment) => withSaved(attachment, undefined));
 }
 
 function isDeleted(post: Post | undefined): boolean {

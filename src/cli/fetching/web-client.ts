@@ -123,7 +123,7 @@ export function openWebClient(circumstances: Circumstances): { ask: Ask; close()
       if (statusCode >= 200 && statusCode < 300) {
         const kind = plain['content-type'] ?? 'nothing that has a name';
         if (options.only !== undefined && !kind.startsWith(options.only)) {
-          response.body.destroy();
+          await response.body.dump();
           throw otherKind(url, kind);
         }
         const encoding = plain['content-encoding'];

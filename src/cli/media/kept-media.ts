@@ -43,6 +43,11 @@ export function withKeptMedia(
   });
 }
 
+/** The thread as if no picture of it had been saved. */
+export function withoutMedia(thread: Thread): Thread {
+  return mapAttachments(thread, (attachment) => withSaved(attachment, undefined));
+}
+
 /** The attachment with this saved picture, or none. */
 export function withSaved(attachment: Attachment, saved: SavedPicture | undefined): Attachment {
   const { saved: _, ...rest } = attachment;
