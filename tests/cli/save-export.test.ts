@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { keptAnswers } from '../../src/cli/fetching/kept-answers.ts';
 import { mustBeSavable, saveExport } from '../../src/cli/save-export.ts';
 import { recognise } from '../../src/cli/recognise.ts';
-import { FERRY } from './exports-made.ts';
+import { context, FERRY, status } from './exports-made.ts';
 import { project } from './run.ts';
 
 const ADDRESS = 'https://quay.example/@ines/1042';
@@ -67,4 +68,39 @@ test('where one file cannot be written, none is', async () => {
     saveExport(from({ 'a.json': '1', 'sub/b.json': '2' }), join(folder, 'kept'), false),
   ).rejects.toThrow();
   expect(Object.keys(files())).toEqual(['kept/sub']);
+});
+
+/** A project with the answers of an interrupted fetch, which goes on without the network. */
+async function withAnswers(content = context()) {
+  const made = project();
+  const kept = keptAnswers(join(made.folder, '.cache/quotidian/fetched'), ADDRESS, Date.now);
+  for (const [question, answer] of [
+    ['', status('1042', null, '<p>Half past seven.</p>')],
+    ['/context', JSON.parse(content)],
+  ])
+    await kept.put(`https://quay.example/api/v1/statuses/1042${question}`, {
+      url: ADDRESS,
+      headers: {},
+      content: new TextEncoder().encode(JSON.stringify(answer)),
+    });
+  return made;
+}
+
+test('import saves what it fetches, and takes the same thread from there', async () => {
+  const { run, read } = await withAnswers();
+  const { code, out } = run(['import', ADDRESS, '--save', 'kept/ferry', '--id', 'ferry']);
+  expect({ code, out }).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('  saved kept/ferry/thread.json'),
+  });
+  const thread = read('content/threads/ferry.json');
+  expect(run(['import', 'kept/ferry', '--id', 'ferry']).out).toContain('unchanged');
+  expect(read('content/threads/ferry.json')).toBe(thread);
+});
+
+test('import in a dry run says what it would save, and writes nothing', async () => {
+  const { run, files } = await withAnswers();
+  const { code, out } = run(['import', ADDRESS, '--save', 'kept', '--dry-run']);
+  expect({ code, files: files() }).toEqual({ code: 0, files: {} });
+  expect(out).toContain('  would save kept/thread.json');
 });
