@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/pages/**'],
+          exclude: ['tests/pages/**', 'tests/package/**'],
           // Generous: a busy machine must not fail a test that is right.
           testTimeout: 60_000,
         },
@@ -20,6 +20,15 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 600_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'package',
+          include: ['tests/package/**/*.test.ts'],
+          // Packages are installed and sites are built.
+          testTimeout: 300_000,
+          hookTimeout: 900_000,
         },
       },
     ],

@@ -18,6 +18,7 @@ export function siteFiles(kind: SiteKind, name: string): ReadonlyMap<string, str
   return new Map<string, string | Uint8Array>([
     ['astro.config.mjs', CONFIG],
     ['src/content.config.ts', COLLECTIONS],
+    ['.remarkrc.mjs', CHECKS],
     ['.gitignore', IGNORED],
     ['README.md', README],
     ...content,
@@ -47,6 +48,12 @@ export default defineConfig({ integrations: [quotidian()] });
 const COLLECTIONS = `import { quotidianCollections } from 'quotidian/content';
 
 export const collections = quotidianCollections();
+`;
+
+const CHECKS = `// What editors that run remark tell of digests while they are written.
+import { quotidianLint } from 'quotidian/remark';
+
+export default { plugins: [quotidianLint] };
 `;
 
 const IGNORED = `node_modules/
