@@ -56,19 +56,11 @@ function placesOf(finding: ContentFinding, text: string): readonly Place[] {
   if (places.length === 1 && fix.length === 1) return fix.map(suggested);
   if (places.length > 0) return places;
   if (fix.length > 0) return fix.map(suggested);
-  return [named(finding, text) ?? lineOf(finding.line ?? 1, text)];
+  return [lineOf(finding.line ?? 1, text)];
 }
 
 function suggested({ start, end, text }: { start: number; end: number; text: string }): Place {
   return { start, end, suggestion: text };
-}
-
-/** `There is no thread “ferry”.`: the name in the frontmatter's line. */
-function named({ code, message, line = 1 }: ContentFinding, text: string): Place | null {
-  const name = code === 'unknown-thread' ? /“([^”]{1,100})”/.exec(message)?.[1] : undefined;
-  const { start, end } = lineOf(line, text);
-  const at = name === undefined ? -1 : text.indexOf(name, start);
-  return name === undefined || at < 0 || at > end ? null : { start: at, end: at + name.length };
 }
 
 /** A line without what opens it and without white space at its end. */

@@ -20,8 +20,12 @@ export function quotidianLint(this: Processor): (root: Root, file: VFile) => und
     const checks = checksOf(place.root);
     const text = String(file);
     const { toPoint } = location(text);
+    const said = new Set<string>();
     for (const finding of checks.findings(place.file, text)) {
       for (const { reason, start, end, ...more } of messagesOf(finding, text, checks)) {
+        const whole = JSON.stringify([finding.code, reason, start, end]);
+        if (said.has(whole)) continue;
+        said.add(whole);
         const [from, to] = [toPoint(start), toPoint(end)];
         const message = file.message(reason, {
           ...(from && to ? { place: { start: from, end: to } } : {}),

@@ -9,6 +9,7 @@ import type { ThreadId } from '../../thread/schema.ts';
 import { type InternalLink, internalLinks } from '../check-links.ts';
 import { type TracedQuote, tracedQuote } from '../digest-quotes.ts';
 import { bodyText } from '../../bodies/text.ts';
+import { nearest } from '../nearest.ts';
 import { orFinding } from '../or-finding.ts';
 import { addressFindings } from './address-findings.ts';
 import { correctedHandle, handleFinding } from './attribution-findings.ts';
@@ -174,10 +175,16 @@ function unknownThread(
   text: string,
   known: ReadonlySet<ThreadId>,
 ): ContentFinding {
-  const line = text.split('\n').findIndex((one) => one.includes(id)) + 1;
+  const start = text.indexOf(id, Math.max(0, text.search(/^threads:/m)));
+  const meant = nearest(id, [...known]);
   return {
     file,
-    line,
+    line: text.slice(0, Math.max(0, start)).split('\n').length,
+    ...(start < 0
+      ? {}
+      : {
+          places: [{ start, end: start + id.length, ...(meant === undefined ? {} : { suggestion: meant }) }],
+        }),
     severity: 'error',
     code: 'unknown-thread',
     message: `There is no thread “${id}”.`,
