@@ -120,7 +120,7 @@ function notSaved(error: unknown, { id }: Post, { warn }: MediaSources): null {
   if (!(error instanceof QuotidianError)) throw error;
   // What a status means is said of threads.
   const message = /^http-/.test(error.code) ? error.message.replace(/: [^:]*$/, '.') : error.message;
-  warn({ post: id, code: 'not-saved', message: `A picture stays a link. ${message}` });
+  warn({ post: id, code: 'not-saved', message: `A picture of post ${id} stays a link. ${message}` });
   return null;
 }
 

@@ -23,11 +23,12 @@ export function drawing(colour = '#7a5c2e', width = 60, height = 40): Promise<Bu
 }
 
 /** A GIF that is red first and blue then. */
-export function animation(): Promise<Buffer> {
-  const frame = (background: string) => ({
-    create: { width: 20, height: 20, channels: 3 as const, background },
-  });
-  return sharp([frame('#f00'), frame('#00f')], { join: { animated: true } })
+export async function animation(): Promise<Buffer> {
+  const frame = (background: string) =>
+    sharp({ create: { width: 20, height: 20, channels: 3, background } })
+      .png()
+      .toBuffer();
+  return sharp([await frame('#f00'), await frame('#00f')], { join: { animated: true } })
     .gif({ delay: [100, 100] })
     .toBuffer();
 }

@@ -118,12 +118,12 @@ test('what cannot be had stays a link and is told with its post; the others are 
   const before = threadOf(...names.map((name) => [image(`${QUAY}/${name}`)]));
   const { thread, pictures, warnings } = await saved(before, quay);
   expect(warnings.map(({ post, message }) => `${post} ${message}`)).toEqual([
-    'p1 A picture stays a link. quay.example answered 404.',
-    'p2 A picture stays a link. quay.example answers with text/html.',
-    'p3 A picture stays a link. quay.example answers with video/mp4.',
-    'p4 A picture stays a link. It is no picture of a kind that is saved (JPEG, PNG, WebP, GIF and AVIF).',
-    'p5 A picture stays a link. It has more than 100 million pixels.',
-    `p6 A picture stays a link. ${QUAY}/long.jpg answers with more than 20 MB, and is not asked.`,
+    'p1 A picture of post p1 stays a link. quay.example answered 404.',
+    'p2 A picture of post p2 stays a link. quay.example answers with text/html.',
+    'p3 A picture of post p3 stays a link. quay.example answers with video/mp4.',
+    'p4 A picture of post p4 stays a link. It is no picture of a kind that is saved (JPEG, PNG, WebP, GIF and AVIF).',
+    'p5 A picture of post p5 stays a link. It has more than 100 million pixels.',
+    `p6 A picture of post p6 stays a link. ${QUAY}/long.jpg answers with more than 20 MB, and is not asked.`,
   ]);
   expect(thread.posts.slice(0, 6)).toEqual(before.posts.slice(0, 6));
   expect(pictures.size).toBe(1);
@@ -139,17 +139,17 @@ test('a private network is not asked', async () => {
 
 test('a host that fails is left alone afterwards', async () => {
   const quay = await quayWith({ '/1.png': 503, '/2.png': 503 });
-  const { warnings } = await saved(threadOf([image(`${QUAY}/1.png`), image(`${QUAY}/2.png`)]), quay);
+  const { warnings } = await saved(threadOf([image(`${QUAY}/1.png`)], [image(`${QUAY}/2.png`)]), quay);
   expect(new Set(quay.asked.map(({ path }) => path))).toEqual(new Set(['/1.png']));
   expect(warnings.map(({ message }) => message)).toEqual([
-    'A picture stays a link. quay.example answered 503.',
-    'A picture stays a link. quay.example did not answer before, and is left alone.',
+    'A picture of post p1 stays a link. quay.example answered 503.',
+    'A picture of post p2 stays a link. quay.example did not answer before, and is left alone.',
   ]);
 });
 
 test('a file of the export comes before an address, and a still before a film', async () => {
   const quay = await quayWith({ '/still.png': { type: 'image/png', content: await drawing() } });
-  const files = new Map([['media/1.png', new Blob([await drawing('#000000', 30, 30)])]]);
+  const files = new Map([['media/1.png', new Blob([new Uint8Array(await drawing('#000000', 30, 30))])]]);
   const { thread } = await saved(
     threadOf([
       heldAt(image(`${QUAY}/1.png`), { path: 'media/1.png' }),
@@ -185,7 +185,7 @@ test('nothing is fetched for posts that are gone, for what is no picture, nor fo
 });
 
 test('of one thread no more than two hundred pictures are saved', async () => {
-  const content = new Blob([await drawing('#123456', 4, 4)]);
+  const content = new Blob([new Uint8Array(await drawing('#123456', 4, 4))]);
   const held = Array.from({ length: MOST_PICTURES + 3 }, (_, n) =>
     heldAt({ type: 'image', name: `${n}.png` }, { path: 'a.png' }),
   );
