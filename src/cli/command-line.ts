@@ -2,10 +2,13 @@ import { QuotidianError } from '../thread/error.ts';
 import { checkCommand } from './check.ts';
 import { type Command, type ExitCode, table } from './command.ts';
 import { exportCommand } from './export.ts';
+import { forgetCommand } from './forget.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { inspectCommand } from './inspect.ts';
+import { languageServerCommand } from './language-server.ts';
 import { nearest } from './nearest.ts';
+import { newCommand } from './new.ts';
 import { reportError } from './report-error.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -14,8 +17,11 @@ const COMMANDS: readonly Command[] = [
   initCommand,
   importCommand,
   inspectCommand,
+  newCommand,
   checkCommand,
   exportCommand,
+  languageServerCommand,
+  forgetCommand,
 ];
 
 /** Runs a command line and gives the code to end with. Never throws. */
