@@ -11,20 +11,21 @@ export const issueNumber = z.int().min(1).max(99_999);
 
 /** A digest's frontmatter. */
 export const digestSchema = z.strictObject({
-  title: z.string().min(1),
-  /** `2026-03-11` */
-  date: z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]),
-  summary: z.string().default(''),
-  /** The ids of the threads that it quotes. */
-  threads: z.array(threadId).default([]),
+  title: z.string().min(1).describe('The headline.'),
+  date: z
+    .union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))])
+    .describe('The day of the digest: 2026-03-11.'),
+  summary: z.string().default('').describe('One or two sentences for lists, feeds and search engines.'),
+  threads: z
+    .array(threadId)
+    .default([])
+    .describe('The threads that it quotes, by the names of their files in content/threads.'),
   /** Each names a folder of the site, and a file system bounds the length of names. */
-  tags: z.array(z.string().min(1).max(80)).default([]),
-  editors: z.array(z.string().min(1)).default([]),
-  draft: z.boolean().default(false),
-  /** The issue that it is part of. */
-  issue: issueNumber.optional(),
-  /** BCP 47. */
-  lang: z.string().optional(),
+  tags: z.array(z.string().min(1).max(80)).default([]).describe('What it is about; each tag has a page.'),
+  editors: z.array(z.string().min(1)).default([]).describe('Who wrote it, by name.'),
+  draft: z.boolean().default(false).describe('Whether it is left out of the site that is built.'),
+  issue: issueNumber.optional().describe('The number of the issue that it is part of.'),
+  lang: z.string().optional().describe('BCP 47; its language, where that is not the site’s.'),
 });
 
 export type DigestData = z.infer<typeof digestSchema>;

@@ -6,27 +6,47 @@ const verdict = z.enum(['error', 'warning', 'ignore']);
 
 /** `content/site.yaml`: the site's identity and policies. */
 export const settingsSchema = z.strictObject({
-  title: z.string().min(1),
-  description: z.string().default(''),
-  /** Where the site will stand: `https://quotidian.example`. */
-  url: z.url().optional(),
-  /** BCP 47; the language of the interface and of digests that name none. */
-  lang: z.string().refine(isLanguageTag, 'is no language tag such as de or de-AT').default('en'),
-  editors: z.array(z.strictObject({ name: z.string(), url: z.url().optional() })).default([]),
-  /** What each finding about a quote in a digest does to the build. */
+  title: z.string().min(1).describe('The name at the head of every page and in the feeds.'),
+  description: z.string().default('').describe('One sentence for search engines, feeds and the home page.'),
+  url: z
+    .url()
+    .optional()
+    .describe(
+      'Where the site will stand: https://quotidian.example. Feeds, the sitemap and link previews need it.',
+    ),
+  lang: z
+    .string()
+    .refine(isLanguageTag, 'is no language tag such as de or de-AT')
+    .default('en')
+    .describe('BCP 47; the language of the interface and of digests that name none.'),
+  editors: z
+    .array(z.strictObject({ name: z.string(), url: z.url().optional() }))
+    .default([])
+    .describe('Who answers for the digests that name nobody.'),
   quotes: z
     .strictObject({
-      altered: verdict.default('error'),
-      misattributed: verdict.default('error'),
-      unsourced: verdict.default('warning'),
-      /** A quote longer than `mostWords` or `mostShare` allow. */
-      long: verdict.default('warning'),
-      /** How many words of a post one quote may hold; without it, any number. */
-      mostWords: z.int().min(1).optional(),
-      /** What part of its post's words one quote may hold, such as 0.5; posts of fewer than 50 words may be quoted whole. */
-      mostShare: z.number().gt(0).max(1).optional(),
-      /** Other quotation marks, dashes or ellipses than the source's. Only `check` tells of them. */
-      typography: verdict.default('warning'),
+      altered: verdict
+        .default('error')
+        .describe('Nearly the words of a post, without a mark such as […] or [inserted].'),
+      misattributed: verdict.default('error').describe('The words are there, but somebody else wrote them.'),
+      unsourced: verdict.default('warning').describe('The words are in none of the digest’s threads.'),
+      long: verdict.default('warning').describe('A quote longer than mostWords or mostShare allow.'),
+      mostWords: z
+        .int()
+        .min(1)
+        .optional()
+        .describe('How many words of a post one quote may hold; without it, any number.'),
+      mostShare: z
+        .number()
+        .gt(0)
+        .max(1)
+        .optional()
+        .describe(
+          'What part of its post’s words one quote may hold, such as 0.5; posts of fewer than 50 words may be quoted whole.',
+        ),
+      typography: verdict
+        .default('warning')
+        .describe('Other quotation marks, dashes or ellipses than the source’s. Only check tells of them.'),
     })
     .default({
       altered: 'error',
@@ -34,29 +54,53 @@ export const settingsSchema = z.strictObject({
       unsourced: 'warning',
       long: 'warning',
       typography: 'warning',
-    }),
-  /** The hue of links and marks, in degrees of OKLCH. */
-  accent: z.number().min(0).max(360).default(40),
+    })
+    .describe(
+      'What each finding about a quote in a digest does to the build: error stops it, warning is printed.',
+    ),
+  accent: z
+    .number()
+    .min(0)
+    .max(360)
+    .default(40)
+    .describe('The hue of links and marks, in degrees of OKLCH: 30 is red, 150 green, 230 blue.'),
   fonts: fontSettings,
-  /** A picture in `public/` that takes the place of the bracket before the site's name: `mark.svg`. */
   mark: z
     .string()
     .regex(/^[\w][\w./-]{0,99}\.(?:svg|png|webp|avif)$/, 'is no picture in public/, such as mark.svg')
-    .optional(),
-  /** Pictures for link previews, one for each digest; `fonts` are files of the project, for letters that ours lack. */
+    .optional()
+    .describe('A picture in public/ that takes the place of the bracket before the site’s name: mark.svg.'),
   cards: z
     .union([z.boolean(), z.strictObject({ fonts: z.array(z.string().min(1)).default([]) })])
-    .default(true),
-  /** How many posts a page of a thread holds, about: branches are never cut. */
-  postsPerPage: z.int().min(10).default(200),
-  /** Whether the build writes texts compressed beside themselves, for hosts that send them so. */
-  precompress: z.boolean().default(true),
-  /** Whether imported threads may be found by search engines; digests always may. */
-  indexThreads: z.boolean().default(false),
-  /** Whether people have pages, which bring together what each said; never found by search engines. */
-  people: z.boolean().default(false),
-  /** `strict`: a thread is only published where the basis for it is named, for the thread or for all who speak in it. */
-  consent: z.enum(['strict']).optional(),
+    .default(true)
+    .describe(
+      'Pictures for link previews, one for each digest; fonts are files of the project, for letters that ours lack.',
+    ),
+  postsPerPage: z
+    .int()
+    .min(10)
+    .default(200)
+    .describe('How many posts a page of a thread holds, about: branches are never cut.'),
+  precompress: z
+    .boolean()
+    .default(true)
+    .describe('Whether the build writes texts compressed beside themselves, for hosts that send them so.'),
+  indexThreads: z
+    .boolean()
+    .default(false)
+    .describe('Whether imported threads may be found by search engines; digests always may.'),
+  people: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether people have pages, which bring together what each said; never found by search engines.',
+    ),
+  consent: z
+    .enum(['strict'])
+    .optional()
+    .describe(
+      'strict: a thread is only published where the basis for it is named, for the thread or for all who speak in it.',
+    ),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -5,25 +5,32 @@ import { notHeld, redact } from './redact.ts';
 import { type Person, type PersonId, type Post, type PostId, postId, type Thread } from './schema.ts';
 
 const correction = z.strictObject({
-  /** A person's id or handle; a name makes a new person; `null` says that the author is not known. */
-  author: z.string().nullable().optional(),
-  parent: postId.nullable().optional(),
-  warning: z.string().optional(),
-  /** The editor's note beside the post, in Markdown. */
-  note: z.string().optional(),
-  /** Words that must not be published, in whatever case; see `redact.ts`. */
-  redact: z.array(z.string().regex(/\S/)).optional(),
+  author: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('A person’s id or handle; a name makes a new person; null says that the author is not known.'),
+  parent: postId.nullable().optional().describe('The post that this one answers; null: none.'),
+  warning: z.string().optional().describe('What the reader is warned of before the post opens.'),
+  note: z.string().optional().describe('The editor’s note beside the post, in Markdown.'),
+  redact: z
+    .array(z.string().regex(/\S/))
+    .optional()
+    .describe('Words that must not be published, in whatever case: replaced by a mark in the whole thread.'),
 });
 
 /** What an editor decided about a thread, `content/threads/<id>.yaml`. */
 export const overlaySchema = z.strictObject({
-  title: z.string().min(1).optional(),
-  /** On what basis the thread may be shown; see `consentSchema`. */
-  consent: consentSchema.optional(),
-  /** Posts to leave out, with all that answer them unless `keepReplies`. */
-  omit: z.array(postId).optional(),
-  keepReplies: z.boolean().optional(),
-  posts: z.record(postId, correction).optional(),
+  title: z.string().min(1).optional().describe('A title instead of the thread’s own.'),
+  consent: consentSchema
+    .optional()
+    .describe('On what basis the thread may be shown: public, asked, pseudonymised or licence: ….'),
+  omit: z
+    .array(postId)
+    .optional()
+    .describe('Posts to leave out, by their ids, with all that answer them unless keepReplies.'),
+  keepReplies: z.boolean().optional().describe('Whether what answers an omitted post stays.'),
+  posts: z.record(postId, correction).optional().describe('Decisions on single posts, by their ids.'),
 });
 
 export type Overlay = z.infer<typeof overlaySchema>;

@@ -15,17 +15,28 @@ const handles = z.union([z.string().regex(/\S/), z.array(z.string().regex(/\S/))
 
 const entry = z
   .strictObject({
-    /** Platform → how the person is named there; see `fitsPerson`. */
-    handles: z.record(z.string().regex(/^[a-z0-9]+$/), handles),
-    /** The name that is displayed. */
-    name: z.string().regex(/\S/).optional(),
-    /** The name that stands for the person wherever anything names them. */
-    pseudonym: z.string().regex(/\S/).max(100).optional(),
-    /** Further names of a person with a pseudonym, which are replaced too: `Ines`. */
-    names: z.array(z.string().regex(/\S/)).optional(),
-    /** Whether, or since when, the person's words must not be shown. */
-    withdrawn: z.union([z.literal(true), z.iso.date()]).optional(),
-    consent: consentSchema.optional(),
+    /** See `fitsPerson`. */
+    handles: z
+      .record(z.string().regex(/^[a-z0-9]+$/), handles)
+      .describe('How the person is named, by the platform: mastodon: @ines@quay.example.'),
+    name: z.string().regex(/\S/).optional().describe('The name that is displayed.'),
+    pseudonym: z
+      .string()
+      .regex(/\S/)
+      .max(100)
+      .optional()
+      .describe('The name that stands for the person wherever anything names them.'),
+    names: z
+      .array(z.string().regex(/\S/))
+      .optional()
+      .describe('Further names of a person with a pseudonym, which are replaced too.'),
+    withdrawn: z
+      .union([z.literal(true), z.iso.date()])
+      .optional()
+      .describe('true, or since when: the person’s words must not be shown.'),
+    consent: consentSchema
+      .optional()
+      .describe('On what basis the person’s words are shown: public, asked, pseudonymised or licence: ….'),
   })
   .superRefine(({ pseudonym, withdrawn, name, names, handles: written }, context) => {
     const fault = (key: string, message: string) =>

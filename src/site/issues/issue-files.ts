@@ -8,11 +8,9 @@ import { schemaError } from '../schema-error.ts';
 
 /** What an editor says of an issue as a whole, `content/issues/12.yaml`; the digests name the issue themselves. */
 export const issueSchema = z.strictObject({
-  title: z.string().min(1).optional(),
-  /** `2026-03-11`; without it that of the newest digest. */
-  date: z.iso.date().optional(),
-  /** The editor's own words, in Markdown. */
-  introduction: z.string().min(1).optional(),
+  title: z.string().min(1).optional().describe('What the issue is called beside its number.'),
+  date: z.iso.date().optional().describe('2026-03-11; without it that of the newest digest.'),
+  introduction: z.string().min(1).optional().describe('The editor’s own words, in Markdown.'),
 });
 
 /** An issue as it stands in its file. */

@@ -17,26 +17,30 @@ const stack = z.enum(Object.keys(STACKS) as [StackName, ...StackName[]]);
 
 /** A font that the site serves itself. */
 const served = z.strictObject({
-  /** `Lora` */
   name: z
     .string()
-    .regex(/^[\p{L}\p{N} -]{1,60}$/u, 'is no name of a font: letters, digits, spaces and hyphens'),
-  /** What stands in until the font is there, made as wide as it. */
-  instead: stack.default('transitional'),
+    .regex(/^[\p{L}\p{N} -]{1,60}$/u, 'is no name of a font: letters, digits, spaces and hyphens')
+    .describe('The name of the font: Lora.'),
+  instead: stack
+    .default('transitional')
+    .describe('What stands in until the font is there, made as wide as it.'),
   files: z
     .array(
       z.strictObject({
-        /** In the project: `content/fonts/lora.woff2`. */
-        file: z.string().regex(/\.woff2$/, 'is no .woff2 file'),
-        style: z.enum(['normal', 'italic']).default('normal'),
-        /** One weight, or for a variable font the least and the greatest: `400`, `200 900`. */
+        file: z
+          .string()
+          .regex(/\.woff2$/, 'is no .woff2 file')
+          .describe('In the project: content/fonts/lora.woff2.'),
+        style: z.enum(['normal', 'italic']).default('normal').describe('Which letters the file holds.'),
         weight: z
           .string()
           .regex(/^\d{1,4}(?: \d{1,4})?$/, 'is neither a weight nor two, such as "400" or "200 900"')
-          .default('400'),
+          .default('400')
+          .describe('One weight, or for a variable font the least and the greatest: 400, 200 900.'),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe('The files of the font, one for each style and weight.'),
 });
 
 const font = z.union([stack, served]);
@@ -44,13 +48,12 @@ const font = z.union([stack, served]);
 /** `fonts` in `site.yaml`: what is absent stays as it comes with the generator. */
 export const fontSettings = z
   .strictObject({
-    /** What people and editors wrote. */
-    text: font.optional(),
-    /** What the machine says: names, dates, buttons. */
-    machine: font.optional(),
-    code: font.optional(),
+    text: font.optional().describe('What people and editors wrote.'),
+    machine: font.optional().describe('What the machine says: names, dates, buttons.'),
+    code: font.optional().describe('Code, and what people wrote as code.'),
   })
-  .default({});
+  .default({})
+  .describe('Fonts: one that computers have, by the character of its letters, or files of the project.');
 
 export type FontSettings = z.infer<typeof fontSettings>;
 export type ServedFont = z.infer<typeof served>;
