@@ -92,11 +92,14 @@ async function writeAll(files: ReadonlyMap<string, string | Uint8Array>, root: s
   for (const file of staged) await file.commit();
 }
 
+/** What a shell takes as one word: `sites/weir-notes`. */
+const SIMPLE = /^[\w./-]+$/;
+
 function nextSteps(files: number, folder: string): string {
   return [
     `${counted(files, 'file')} written${folder ? ` to ${folder}${sep}` : ''}. Now:`,
     '',
-    ...(folder ? [`  cd ${folder}`] : []),
+    ...(folder ? [`  cd ${SIMPLE.test(folder) ? folder : `"${folder}"`}`] : []),
     '  npm install && npm run build',
     '  npm run dev',
     '',

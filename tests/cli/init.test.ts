@@ -67,6 +67,11 @@ test('what is in the way is named, and nothing is written', () => {
   expect(files()).toEqual(before);
 });
 
+test('a folder named package.json is in the way', () => {
+  const { run } = project({ ...packed, 'package.json/note': 'A file.' });
+  expect(run(['init', ...PACKAGE]).error).toContain('finds in its way: package.json');
+});
+
 test('a second init finds the first in its way', () => {
   const { run, files } = project(packed);
   run(['init', ...PACKAGE]);

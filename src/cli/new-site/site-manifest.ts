@@ -1,4 +1,4 @@
-import { readFileSync, existsSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { slug } from '../../thread/ids.ts';
@@ -17,7 +17,8 @@ const begun = z.looseObject({
  */
 export function siteManifest(root: string, dependencies: Readonly<Record<string, string>>): string | null {
   const path = join(root, MANIFEST);
-  const present = existsSync(path) ? begun.safeParse(jsonIfAny(readFileSync(path, 'utf8'))) : null;
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  const present = found ? begun.safeParse(jsonIfAny(path)) : null;
   if (present && !present.success) return null;
   const manifest = {
     name: slug(basename(root)),
@@ -38,9 +39,10 @@ export function siteManifest(root: string, dependencies: Readonly<Record<string,
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-function jsonIfAny(text: string): unknown {
+/** `null` also where it is a folder, or a link that leads nowhere. */
+function jsonIfAny(path: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return null;
   }
