@@ -4,6 +4,8 @@ import type { Warning } from '../importers/importer.ts';
 import { quoteGraph } from '../quotes/graph.ts';
 import type { Fidelity } from '../quotes/quote.ts';
 import { readThread } from '../quotes/reading.ts';
+import { readForgotten } from '../site/forgotten/forgotten-file.ts';
+import { withoutForgotten } from '../site/forgotten/without-forgotten.ts';
 import { QuotidianError } from '../thread/error.ts';
 import type { Thread, ThreadId } from '../thread/schema.ts';
 import type { FetchingVoice } from './fetching/open-client.ts';
@@ -11,6 +13,7 @@ import { openPictureFetch } from './media/fetch-picture.ts';
 import { savedIn, withKeptMedia } from './media/kept-media.ts';
 import { countWanted, type MediaSources, type SavedMedia, saveMedia } from './media/save-media.ts';
 import { hasPicture, mediaFolder, removePictures, stagePictures } from './media/stage-media.ts';
+import { counted } from './counted.ts';
 import { readThreads, type Selection } from './read-threads.ts';
 import type { Recognised } from './recognise.ts';
 import { type StagedFile, stageFile } from './staged-file.ts';
@@ -78,6 +81,7 @@ export async function importExport(
   const size = [...files.values()].reduce((sum, file) => sum + file.size, 0);
   const seen = new Set<string>();
   const staged = new Map<ThreadId, Staged>();
+  const forgotten = readForgotten('.');
   try {
     const threads = readThreads(recognised, {
       selection: options.selection,
@@ -87,7 +91,9 @@ export async function importExport(
     });
     for await (const read of threads) {
       if (staged.size > 0 && (options.id ?? options.title) !== undefined) throw oneThreadOnly(name);
-      const thread = { ...read, id: options.id ?? read.id, title: options.title ?? read.title };
+      const named = { ...read, id: options.id ?? read.id, title: options.title ?? read.title };
+      const { thread, posts } = withoutForgotten(named, forgotten);
+      if (posts.length > 0) warn(leftForgotten(thread.id, posts.length));
       if (isTaken(thread.id) || staged.has(thread.id)) throw sameId(thread.id, name);
       const media = (whole: Thread) =>
         fetchMedia(
@@ -187,6 +193,13 @@ async function fetchMedia(
 function progressText(name: string, bytes: number, size: number): string {
   const megabytes = (count: number) => (count / 1e6).toFixed(1);
   return `${basename(name)}: ${megabytes(bytes)} of ${megabytes(size)} MB read`;
+}
+
+function leftForgotten(thread: ThreadId, count: number): Warning {
+  return {
+    code: 'forgotten',
+    message: `${thread}: ${counted(count, 'post')} ${count === 1 ? 'is' : 'are'} left out, as “npx quotidian forget” was told.`,
+  };
 }
 
 function oneThreadOnly(name: string): QuotidianError {

@@ -7,10 +7,16 @@ interface Placed {
   readonly end: number;
 }
 
+/** A stretch of a text, by where it begins. */
+export interface SharedRun {
+  readonly start: number;
+  readonly text: string;
+}
+
 const WORD = /[\p{L}\p{N}\p{M}_]+(?:['’][\p{L}\p{N}]+)*/gu;
 
 /** The stretches of a text of at least so many words that stand in one of the others too, punctuation left aside. */
-export function sharedRuns(text: string, others: readonly string[], least: number): readonly string[] {
+export function sharedRuns(text: string, others: readonly string[], least: number): readonly SharedRun[] {
   const known = new Set(others.flatMap((other) => grams(placed(other), least)));
   if (known.size === 0) return [];
   const words = placed(text);
@@ -23,7 +29,7 @@ export function sharedRuns(text: string, others: readonly string[], least: numbe
     if (open && open.end >= first.start) open.end = last.end;
     else runs.push({ start: first.start, end: last.end });
   }
-  return runs.map(({ start, end }) => text.slice(start, end));
+  return runs.map(({ start, end }) => ({ start, text: text.slice(start, end) }));
 }
 
 function placed(text: string): readonly Placed[] {

@@ -19,12 +19,16 @@ const MOST_AT_ONCE = 24;
 /**
  * The thread with a visible mark where other posts quote these ones: every quote that has its source there, and every
  * run of eight words or more that stands there too. In a post that quotes, and only there, quotes of fewer words go
- * as well.
+ * as well. Texts that are said elsewhere may be given beside: runs of them go too.
  */
-export function withoutQuotesOf(thread: Thread, gone: ReadonlySet<PostId>): Unquoted {
-  if (gone.size === 0) return { thread, quotes: [] };
+export function withoutQuotesOf(
+  thread: Thread,
+  gone: ReadonlySet<PostId>,
+  further: readonly string[] = [],
+): Unquoted {
+  if (gone.size === 0 && further.length === 0) return { thread, quotes: [] };
   const reading = readThread(thread);
-  const words = quotedWords(reading, gone);
+  const words = quotedWords(reading, gone, further);
   const posts = thread.posts.map((post) => {
     const quoted = words.get(post.id);
     return quoted ? without(post, quoted, thread) : post;
@@ -36,6 +40,7 @@ export function withoutQuotesOf(thread: Thread, gone: ReadonlySet<PostId>): Unqu
 function quotedWords(
   reading: ThreadReading,
   gone: ReadonlySet<PostId>,
+  further: readonly string[],
 ): ReadonlyMap<PostId, readonly string[]> {
   const found = new Map<PostId, string[]>();
   const add = (post: PostId, words: string) => {
@@ -43,11 +48,14 @@ function quotedWords(
   };
   for (const { post, source, text } of quoteGraph(reading).quotes)
     if (source && gone.has(source.post) && !gone.has(post)) add(post, text);
-  const said = reading.posts.filter(({ post }) => gone.has(post.id)).map(({ own }) => own.text);
+  const said = [
+    ...further,
+    ...reading.posts.filter(({ post }) => gone.has(post.id)).map(({ own }) => own.text),
+  ];
   for (const { post, own, quotes } of reading.posts) {
     if (gone.has(post.id)) continue;
     for (const text of [own.text, ...quotes.map((quote) => quote.text)])
-      for (const run of sharedRuns(text, said, LEAST_REPEATED)) add(post.id, run);
+      for (const run of sharedRuns(text, said, LEAST_REPEATED)) add(post.id, run.text);
   }
   return found;
 }

@@ -45,7 +45,7 @@ export function applyPeople(stored: Thread, people: People): PeopledThread {
           thread,
           disguises.map((one) => one.disguise),
         );
-  const renamed = rename(withoutWithdrawn(replaced, withdrawn), found);
+  const renamed = rename(withoutPosts(replaced, withdrawn), found);
   return { thread: renamed, withdrawn, disguised, leftovers: leftoversIn(renamed, disguises) };
 }
 
@@ -156,7 +156,8 @@ export function tombstone({ id, parent }: Pick<Post, 'id' | 'parent'>): Post {
   return { id, author: null, parent, state: 'deleted', body: { plain: '' } };
 }
 
-function withoutWithdrawn(thread: Thread, withdrawn: ReadonlySet<PostId>): Thread {
+/** The thread with gaps in the place of these posts; nothing leads to what they were. */
+export function withoutPosts(thread: Thread, withdrawn: ReadonlySet<PostId>): Thread {
   if (withdrawn.size === 0) return thread;
   const gone = new Set(thread.posts.flatMap(({ id, url }) => (withdrawn.has(id) && url ? [url] : [])));
   const { url, ...origin } = thread.origin;

@@ -32,7 +32,7 @@ export interface Disguise {
  */
 export function disguiseOf({ entry, pseudonym, people, addresses, hosts }: Named): Disguise {
   const written = [
-    ...handlesOf(entry).map(([, handle]) => handle),
+    ...handlesOf(entry).flatMap(([, handle]) => (people.some(([id]) => id === handle) ? [] : [handle])),
     ...people.flatMap(([, { handle, name }]) => (name === undefined ? [handle] : [handle, name])),
   ].map((one) => one.trim());
   const known = [...new Set(written.filter((one) => fold(one) !== fold(pseudonym)))].filter((one) =>
