@@ -1,6 +1,7 @@
 import type { Thread } from '../../src/thread/schema.ts';
 import { generateThread } from '../bench/generate.ts';
 import { hostileThread, HARM } from './hostile-thread.ts';
+import { PICTURES, PICTURES_OVERLAY, PICTURES_THREAD } from './pictures-thread.ts';
 import { SENTENCES, SENTENCES_THREAD } from './sentences-thread.ts';
 
 /** Of two parts: what takes a base for one name shows. */
@@ -34,6 +35,13 @@ export const HARD_CONTENT: Readonly<Record<string, string>> = {
     title: 'The key',
     threads: [SENTENCES],
     body: '::post{#k2}',
+  }),
+  [`content/threads/${PICTURES_THREAD}.json`]: JSON.stringify(PICTURES),
+  [`content/threads/${PICTURES_THREAD}.yaml`]: PICTURES_OVERLAY,
+  'content/digests/pictures.md': digest({
+    title: 'The quay in pictures',
+    threads: [PICTURES_THREAD],
+    body: '::thread{#p1 depth=1}',
   }),
   'content/digests/hostile.md': digest({
     title: HARM.join(' '),

@@ -12,7 +12,7 @@ export interface Project {
   readonly root: string;
   readonly dist: string;
   /** Writes or replaces a file, by its path in the project. */
-  write(path: string, text: string): Promise<void>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
   /** `astro build` as a user runs it. */
   build(...options: readonly string[]): Promise<Built>;
   remove(): Promise<void>;
@@ -33,9 +33,9 @@ export async function makeProject(content: 'example' | 'empty'): Promise<Project
   return {
     root,
     dist: join(root, 'dist'),
-    write: async (path, text) => {
+    write: async (path, content) => {
       await mkdir(dirname(join(root, path)), { recursive: true });
-      await writeFile(join(root, path), text);
+      await writeFile(join(root, path), content);
     },
     build: (...options) => build(root, options),
     remove: () => rm(root, { recursive: true, force: true }),

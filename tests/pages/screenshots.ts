@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { openBrowser } from '../site/browser.ts';
 import { builtMails, builtPages } from './built-page.ts';
 import { HARD_BASE, HARD_CONTENT, hardConfig } from './hard-content.ts';
+import { PICTURE_FILES } from './pictures-thread.ts';
 import { PAGE_KINDS, pathsOf, THEMES, WIDTHS } from './page-kinds.ts';
 import { makeProject } from './project.ts';
 import { serve } from './serve.ts';
@@ -29,6 +30,7 @@ const browser = await openBrowser();
 try {
   await projects.hard.write('astro.config.mjs', hardConfig());
   for (const [path, text] of Object.entries(HARD_CONTENT)) await projects.hard.write(path, text);
+  for (const [path, content] of Object.entries(PICTURE_FILES)) await projects.hard.write(path, content);
   for (const [path, text] of Object.entries(SINK_SITE)) await projects.sink.write(path, text);
   await rm(OUT, { recursive: true, force: true });
   await mkdir(OUT, { recursive: true });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { HARD_CONTENT, hardConfig } from './hard-content.ts';
+import { PICTURE_FILES } from './pictures-thread.ts';
 import { type Built, makeProject } from './project.ts';
 import { SINK_SITE } from './sink-site.ts';
 
@@ -36,6 +37,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   try {
     await hard.write('astro.config.mjs', hardConfig());
     for (const [path, text] of Object.entries(HARD_CONTENT)) await hard.write(path, text);
+    for (const [path, content] of Object.entries(PICTURE_FILES)) await hard.write(path, content);
     for (const [path, text] of Object.entries(SINK_SITE)) await sink.write(path, text);
     const [builtExample, builtHard] = await Promise.all([example.build(), hard.build()]);
     mustBeBuilt(await sink.build());
