@@ -11,6 +11,8 @@ import { OWN_ENDING } from './site/own-ending.ts';
 import { ownPackages } from './site/own-packages.ts';
 import type { PrepareOptions } from './site/prepare-options.ts';
 import { PAGE_POLICY } from './site/publishing/content-security.ts';
+import { refuseForgotten } from './site/forgotten/search-built.ts';
+import { withheldCodes } from './site/forgotten/withheld-codes.ts';
 import { publish } from './site/publishing/publish.ts';
 import { readSettings, SETTINGS_FILE } from './site/read-settings.ts';
 import { buildSearch } from './site/search/build-search.ts';
@@ -150,6 +152,8 @@ function publishing(options: PrepareOptions): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const start = performance.now();
         const compressed = await publish(options, fileURLToPath(dir));
+        const withheld = withheldCodes(options.root);
+        if (withheld) refuseForgotten(fileURLToPath(dir), withheld);
         if (!compressed) return;
         const seconds = ((performance.now() - start) / 1000).toFixed(1);
         logger.info(`${compressed.files} files compressed, ${compressed.made} of them anew, in ${seconds} s`);

@@ -6,6 +6,7 @@ import { type Orphan, orphansOf } from '../quotes/orphans.ts';
 import { shingles } from '../quotes/words.ts';
 import type { Person } from '../thread/schema.ts';
 import { readKept, threadFolder, writeChanged } from './cache-files.ts';
+import { refuseWithoutConsent } from './consent.ts';
 import { editedThread, hashOf, readThreadFiles } from './content-files.ts';
 import { type LoadedThread, loadThread } from './loaded-thread.ts';
 import { hashOfOptions, type PrepareOptions } from './prepare-options.ts';
@@ -104,7 +105,9 @@ export async function prepareThread(
 ): Promise<ThreadRecord> {
   const { base, settings, cache, root } = options;
   const files = readThreadFiles(root, id);
-  const loaded = loadThread(editedThread(files), settings.postsPerPage);
+  const edited = editedThread(files);
+  refuseWithoutConsent(edited.thread, settings);
+  const loaded = loadThread(edited, settings.postsPerPage);
   const words = wordsFor(settings.lang);
   const { view, pages } = await threadFolio(loaded, links, {
     base,

@@ -3,7 +3,7 @@ import { shingles } from '../../quotes/words.ts';
 import { type ForgottenFile, hashesOfPost, hashOfPerson } from '../../site/forgotten/forgotten-file.ts';
 import { codesOf, tellingRuns } from '../../site/forgotten/word-codes.ts';
 import { namesOf, textsOf } from '../../site/forgotten/words-to-forget.ts';
-import { type KnownPerson, type People } from '../../thread/people.ts';
+import type { KnownPerson, People } from '../../thread/people.ts';
 import type { Overlay } from '../../thread/overlay.ts';
 import { redact } from '../../thread/redact.ts';
 import type { Post, PostId, Thread, ThreadId } from '../../thread/schema.ts';
