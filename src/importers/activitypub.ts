@@ -23,7 +23,7 @@ export const activitypub: Importer = {
   keeps:
     'replies, dates of edits, content warnings, descriptions of media, polls, links, custom emoji, counts of favourites and boosts, quote posts with their consent, deletions, wishes (noindex)',
   drops:
-    'what is not public, boosts, likes and bookmarks, what the author typed (source), media files of an archive, times and places of events',
+    'what is not public, boosts, likes and bookmarks, what the author typed (source), files of an archive but for pictures (--media), times and places of events',
   signs: ['@context', 'attributedTo', 'inReplyTo', 'orderedItems', 'mediaType', 'contentMap'],
 
   async detect(files) {
