@@ -184,7 +184,7 @@ function plainAddress(address: string): string {
     .toLowerCase()
     .replace(/^https?:\/\/(?:www\.)?/, '')
     .replace(/[?#].*$/s, '')
-    .replace(/[/.,;:!]+$/, '');
+    .replace(/[/.,;:!]{1,8}$/, '');
 }
 
 function decoded(address: string): string {

@@ -31,7 +31,7 @@ export function namesOf(entry: KnownPerson, people: readonly Person[]): readonly
     ]),
   ].flatMap((name) => {
     const run = nameRun(name);
-    const isTelling = run.includes(' ') || /\p{L}.*[\d_]|[\d_].*\p{L}/u.test(run);
+    const isTelling = run.includes(' ') || (/\p{L}/u.test(run) && /[\d_]/.test(run));
     return run === '' || shown.has(run) || !isTelling ? [] : [run];
   });
 }
