@@ -1,5 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
+import type { Warning } from '../importers/importer.ts';
 import { explainFinding } from '../site/explain-findings.ts';
+import { QuotidianError } from '../thread/error.ts';
 import { type Checked, checkContent, type RepeatedPassage } from './check-content.ts';
 import type { ContentFinding } from './checking/finding.ts';
 import { type FixedFile, fixedFiles, spoiled, writeFixed } from './checking/fix-digests.ts';
@@ -8,6 +10,8 @@ import { reportLines } from './checking/report-lines.ts';
 import { sarifLog } from './checking/sarif.ts';
 import { command, type ExitCode, usageError } from './command.ts';
 import { counted } from './counted.ts';
+import { driftAgainst } from './drift.ts';
+import { driftLines } from './drift-lines.ts';
 import type { TracedQuote } from './digest-quotes.ts';
 import { FIDELITY_STYLES } from './fidelity-styles.ts';
 import { oneLine, printableJson, shortened } from './printable.ts';
@@ -24,6 +28,11 @@ export const checkCommand = command({
   options: {
     fix: { type: 'boolean', help: 'Put right what needs no judgement: addresses, handles, marks' },
     'dry-run': { type: 'boolean', help: 'With --fix: show what would change, and write nothing' },
+    against: {
+      type: 'string',
+      value: 'EXPORT',
+      help: 'Say which quotes a newer export touches: a file, folder, archive or address',
+    },
     report: { type: 'boolean', help: 'Show who spoke in the threads of each digest, and who is quoted' },
     format: { type: 'string', value: 'FORMAT', help: `Print the result as ${FORMATS.join(', ')}` },
     json: { type: 'boolean', help: 'The same as --format json' },
@@ -39,6 +48,7 @@ export const checkCommand = command({
     ['npx quotidian check', 'Lists every quote, and says what is wrong'],
     ['npx quotidian check --quiet', 'Says only what is wrong'],
     ['npx quotidian check --fix --dry-run', 'Shows what could be put right'],
+    ['npx quotidian check --against ferry-today.json', 'Says whose posts changed since they were quoted'],
     ['npx quotidian check --format sarif > check.sarif', 'Hands the findings to a code host'],
     ['npx quotidian check --json | jq ".findings[].file"', 'Hands the findings to a program'],
   ],
@@ -46,6 +56,7 @@ export const checkCommand = command({
     if (words.length > 0) throw usageError(`“check” takes no files, and was given “${words[0]}”.`, 'check');
     if (values['dry-run'] && !values.fix) throw usageError('--dry-run goes with --fix.', 'check');
     const format = formatOf(values.format, values.json);
+    if (values.against !== undefined) return tellDrift(values.against, format, values.fix, terminal);
     const voice = format === 'text' ? terminal : terminal.quieted();
     const found = checkContent('.');
     const fixed = values.fix ? fixedFiles('.', found.findings) : [];
@@ -55,6 +66,30 @@ export const checkCommand = command({
     return tell(checked, isDry ? [] : fixed, { format, report: values.report ?? false }, voice);
   },
 });
+
+/** Ends with 1 where a quote is touched. */
+async function tellDrift(
+  path: string,
+  format: Format,
+  fix: true | undefined,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (fix || (format !== 'text' && format !== 'json'))
+    throw usageError('--against goes with --json and --quiet only.', 'check');
+  const warnings: Warning[] = [];
+  const drifts = await driftAgainst('.', path, {
+    say: (text) => (format === 'json' ? undefined : terminal.say(text)),
+    warn: (warning) => warnings.push(warning),
+  });
+  if (drifts.threads.length === 0)
+    throw new QuotidianError(`“${path}” holds none of the threads in content/threads.`, {
+      code: 'no-threads',
+      hint: 'Import it first, with “npx quotidian import”.',
+    });
+  if (format === 'json') terminal.result(printableJson({ ...drifts, warnings }));
+  else for (const line of driftLines(drifts, terminal.style)) terminal.result(line);
+  return drifts.quotes.length > 0 ? 1 : 0;
+}
 
 function formatOf(format: string | undefined, json: true | undefined): Format {
   if (json && format !== undefined && format !== 'json')
