@@ -1,6 +1,7 @@
 import { hashedId, stableId } from '../../thread/ids.ts';
 import type { PostId } from '../../thread/schema.ts';
 import type { ImportOptions } from '../importer.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { webAddress } from '../reading/web-address.ts';
 import { audienceOf } from './audience.ts';
 import type { Deletion, Found } from './gather.ts';
@@ -53,15 +54,11 @@ export function entriesOf(
   for (const one of found) {
     const { entry, faults } = entryOf(one);
     const told = { post: entry?.id ?? named(one), file: one.file };
-    const fault = `${one.place || 'the object'}: ${faults.join('; ')}`;
+    const fault = faultText(faults, one.place || 'the object');
     if (!entry) {
       unread.push(fault);
       hidden.push({ key: idOf(one.object) ?? '', names: [], parents: [], discussions: [] });
-      warn({
-        ...told,
-        code: 'unreadable-post',
-        message: `A post could not be read and was left out. ${fault}.`,
-      });
+      warn({ ...told, ...unreadableEntry('A post', fault) });
       continue;
     }
     const audience = entry.object ? audienceOf(one) : 'public';
@@ -70,8 +67,7 @@ export function entriesOf(
       warn({ ...told, code: 'not-public', message: audience === 'closed' ? CLOSED : UNSAID });
       continue;
     }
-    if (faults.length > 0)
-      warn({ ...told, code: 'unreadable-field', message: `A part of the post was left out. ${fault}.` });
+    if (faults.length > 0) warn({ ...told, ...unreadableField(fault) });
     const before = shown.get(entry.key);
     if (!before || isLater(entry, before)) shown.set(entry.key, entry);
     if (before && !isLater(entry, before) && !isLater(before, entry)) warn({ ...told, ...DOUBLE });

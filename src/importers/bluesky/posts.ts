@@ -1,5 +1,6 @@
 import type { Warning } from '../importer.ts';
 import { readEntry } from '../reading/entry.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { isRecord } from '../reading/glance.ts';
 import type { Found, Unshown } from './answer.ts';
 import { atUri, postIdOf } from './at-uri.ts';
@@ -92,24 +93,13 @@ function readPost(found: FoundIn, unread: string[], warn: (warning: Warning) => 
   const { value, place, file, above, hidden } = found;
   const { entry: view, faults } = readEntry(viewSchema, value, NEEDED);
   const { entry: record, faults: ofRecord } = readEntry(recordSchema, value.record, NEEDED_OF_RECORD);
-  const said = `${place}: ${[...faults, ...ofRecord].join('; ')}`;
+  const said = faultText([...faults, ...ofRecord], place);
   if (!view || !record) {
     unread.push(`${file}, ${said}`);
-    warn({
-      ...postNamed(value),
-      file,
-      code: 'unreadable-post',
-      message: `A post could not be read and was left out. ${said}.`,
-    });
+    warn({ ...postNamed(value), file, ...unreadableEntry('A post', said) });
     return null;
   }
-  if (faults.length + ofRecord.length > 0)
-    warn({
-      ...postNamed(value),
-      file,
-      code: 'unreadable-field',
-      message: `A part of the post was left out. ${said}.`,
-    });
+  if (faults.length + ofRecord.length > 0) warn({ ...postNamed(value), file, ...unreadableField(said) });
   const uri = view.uri || recordKey(record);
   const parent = record.reply?.parent.uri ?? above;
   const did = repositoryOf(view);

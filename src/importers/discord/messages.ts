@@ -1,6 +1,7 @@
 import { stableId } from '../../thread/ids.ts';
 import type { ImportOptions, Warning } from '../importer.ts';
 import { readEntry } from '../reading/entry.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { isRecord } from '../reading/glance.ts';
 import { readJson } from '../reading/json-file.ts';
 import type { Channel } from './channels.ts';
@@ -54,15 +55,9 @@ const NEEDED: ReadonlySet<PropertyKey> = new Set(['id', 'type', 'content']);
 
 function readMessage(value: unknown, index: number, warn: (warning: Warning) => void): Message | null {
   const { entry, faults } = readEntry(messageSchema, value, NEEDED);
-  const fault = `messages[${index}]: ${faults.join('; ')}`;
-  if (!entry)
-    warn({ code: 'unreadable-post', message: `A message could not be read and was left out. ${fault}.` });
-  else if (faults.length > 0)
-    warn({
-      post: stableId(entry.id),
-      code: 'unreadable-field',
-      message: `A part of the post was left out. ${fault}.`,
-    });
+  const fault = faultText(faults, `messages[${index}]`);
+  if (!entry) warn(unreadableEntry('A message', fault));
+  else if (faults.length > 0) warn({ post: stableId(entry.id), ...unreadableField(fault) });
   return entry;
 }
 

@@ -2,6 +2,7 @@ import { QuotidianError } from '../../thread/error.ts';
 import { leftOut } from '../assembly/left-out.ts';
 import type { Warning } from '../importer.ts';
 import { readEntry } from '../reading/entry.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { isRecord } from '../reading/glance.ts';
 import { htmlTokens, textOfTokens } from '../reading/html-tokens.ts';
 import type { Answer } from './answer.ts';
@@ -32,9 +33,10 @@ export function postsOf(answers: readonly Answer[], warn: (warning: Warning) => 
       const { entry, faults } = readEntry(postSchema, value, NEEDED_OF_POST);
       const post =
         isRecord(value) && typeof value.post_number === 'number' ? { post: String(value.post_number) } : {};
-      const fault = `posts[${index}]: ${faults.join('; ')}`;
+      const fault = faultText(faults, `posts[${index}]`);
       if (!entry) unread.push(fault);
-      if (faults.length > 0) warn({ ...post, file, ...toldOf(fault, entry === null) });
+      if (faults.length > 0)
+        warn({ ...post, file, ...(entry ? unreadableField(fault) : unreadableEntry('A post', fault)) });
       if (!entry) continue;
       // The pages of a topic may overlap; a post that is twice in one of them is mended and told of.
       const known = found.get(entry.id);
@@ -55,12 +57,6 @@ export function postsOf(answers: readonly Answer[], warn: (warning: Warning) => 
 interface Found {
   readonly file: string;
   readonly post: DiscoursePost;
-}
-
-function toldOf(fault: string, lost: boolean): Pick<Warning, 'code' | 'message'> {
-  return lost
-    ? { code: 'unreadable-post', message: `A post could not be read and was left out. ${fault}.` }
-    : { code: 'unreadable-field', message: `A part of the post was left out. ${fault}.` };
 }
 
 /** A moderator's note is kept where words were written to it. */

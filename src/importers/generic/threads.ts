@@ -5,6 +5,7 @@ import { delivery, threadFrom } from '../assembly/draft.ts';
 import { textForTitle, titleFromText } from '../assembly/title.ts';
 import type { ExportFiles, ImportOptions } from '../importer.ts';
 import { readEntry } from '../reading/entry.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { isRecord } from '../reading/glance.ts';
 import { webAddress } from '../reading/web-address.ts';
 import { textOf } from './body-format.ts';
@@ -92,7 +93,7 @@ class Reading {
   #begin(thread: Row, line: number): void {
     this.#note(Object.keys(thread).filter((key) => !['id', 'title', 'origin', 'people'].includes(key)));
     const fault = (text: string) =>
-      this.#warn('unreadable-field', `A part of line ${line} was left out. ${text}.`);
+      this.#options.warn({ file: this.#file, ...unreadableField(text, `line ${line}`) });
     const gathered = this.#threadOf(idIn(thread.id) ?? `line ${line}`);
     if (typeof thread.title === 'string') gathered.title = thread.title;
     Object.assign(gathered.origin, this.#originIn(thread.origin, fault));
@@ -126,22 +127,11 @@ class Reading {
     const { post, faults } = faultless
       ? postIn(row, id, author, { file: this.#file, line })
       : { post: null, faults: ['wishes: expected noindex, no-quote or no-archive'] };
-    const reasons = faults.join('; ');
+    const fault = faultText(faults);
     if (post) gathered.posts.push(post);
-    if (!post)
-      this.#options.warn({
-        post: id,
-        file: this.#file,
-        code: 'unreadable-post',
-        message: `Line ${line} could not be read and was left out. ${reasons}.`,
-      });
-    else if (reasons !== '')
-      this.#options.warn({
-        post: id,
-        file: this.#file,
-        code: 'unreadable-field',
-        message: `A part of line ${line} was left out. ${reasons}.`,
-      });
+    if (post && faults.length === 0) return;
+    const told = post ? unreadableField(fault, `line ${line}`) : unreadableEntry(`Line ${line}`, fault);
+    this.#options.warn({ post: id, file: this.#file, ...told });
   }
 
   #threadFor({ thread }: Row): Gathered {

@@ -1,6 +1,7 @@
 import { QuotidianError } from '../../thread/error.ts';
 import { stableId } from '../../thread/ids.ts';
 import type { Warning } from '../importer.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { type Entry, entryOf } from './entry.ts';
 import type { Found } from './found.ts';
 
@@ -32,18 +33,14 @@ function readAll(found: readonly Found[], warn: (warning: Warning) => void) {
   const unread: string[] = [];
   for (const one of found) {
     const { entry, faults } = entryOf(one);
-    const fault = `${one.place}: ${faults.join('; ')}`;
+    const fault = faultText(faults, one.place);
     if (entry) entries.push(entry);
     else unread.push(fault);
     if (faults.length === 0) continue;
-    const left = entry
-      ? ({ post: entry.id, code: 'unreadable-field', message: 'A part of the post was left out.' } as const)
-      : ({
-          ...named(one),
-          code: 'unreadable-post',
-          message: 'An entry could not be read and was left out.',
-        } as const);
-    warn({ ...left, file: one.file, message: `${left.message} ${fault}.` });
+    const told = entry
+      ? { post: entry.id, ...unreadableField(fault) }
+      : { ...named(one), ...unreadableEntry('An entry', fault) };
+    warn({ ...told, file: one.file });
   }
   return { entries, unread };
 }

@@ -3,6 +3,7 @@ import { QuotidianError } from '../../thread/error.ts';
 import { leftOut } from '../assembly/left-out.ts';
 import type { Warning } from '../importer.ts';
 import { readEntry } from '../reading/entry.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { type Award, awardSchema, type Note, noteSchema, type Root, rootSchema } from './fields.ts';
 import type { Found } from './found.ts';
 
@@ -153,13 +154,12 @@ function reader(warn: (warning: Warning) => void) {
   const unread: string[] = [];
   let isRead = false;
   const tell = (one: Found, faults: readonly string[], isLost: boolean) => {
-    const fault = `${one.place}: ${faults.join('; ')}`;
+    const fault = faultText(faults, one.place);
     const { id } = one.value;
     const post = typeof id === 'number' || typeof id === 'string' ? { post: `note_${id}` } : {};
     if (isLost) unread.push(fault);
-    const what = isLost ? 'An entry could not be read and was left out.' : 'A part of the post was left out.';
-    const code = isLost ? 'unreadable-post' : 'unreadable-field';
-    warn({ ...(one.kind === 'note' && post), file: one.file, code, message: `${what} ${fault}.` });
+    const told = isLost ? unreadableEntry('An entry', fault) : unreadableField(fault);
+    warn({ ...(one.kind === 'note' && post), file: one.file, ...told });
   };
   return {
     strange: (one: Found) => tell(one, ['no issue, merge request or note'], true),

@@ -1,6 +1,7 @@
 import { QuotidianError } from '../../thread/error.ts';
 import { stableId } from '../../thread/ids.ts';
 import type { Warning } from '../importer.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { isRecord } from '../reading/glance.ts';
 import type { ExportForm, Form } from './export-form.ts';
 import type { Item } from './item.ts';
@@ -57,14 +58,6 @@ function warnOfFaults(
   if (faults.length === 0) return;
   const id = isRecord(value) ? (value.id ?? value.objectID) : undefined;
   const named = typeof id === 'string' || typeof id === 'number' ? { post: stableId(String(id)) } : {};
-  const fault = faults.join('; ');
-  warn(
-    item
-      ? { ...named, code: 'unreadable-field', message: `A part of the item was left out. ${fault}.` }
-      : {
-          ...named,
-          code: 'unreadable-post',
-          message: `An item could not be read and was left out. ${fault}.`,
-        },
-  );
+  const fault = faultText(faults);
+  warn({ ...named, ...(item ? unreadableField(fault) : unreadableEntry('An item', fault)) });
 }

@@ -1,6 +1,7 @@
 import { QuotidianError } from '../../thread/error.ts';
 import type { ImportOptions } from '../importer.ts';
 import { readEntry } from '../reading/entry.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { isRecord } from '../reading/glance.ts';
 import type { Answer, Found } from './answer.ts';
 import { type CommentView, comment, type PostView, post, surroundings, withPost } from './views.ts';
@@ -23,18 +24,13 @@ export function readAnswers(
   for (const found of answers.flatMap((answer) => answer.found)) {
     const { kind, file, place } = found;
     const { view, faults } = readView(found);
-    const fault = `${place}: ${faults.join('; ')}`;
+    const fault = faultText(faults, place);
     if (!view) {
       unread ??= { fault, file };
-      warn({
-        file,
-        code: 'unreadable-post',
-        message: `A ${kind} could not be read and was left out. ${fault}.`,
-      });
+      warn({ file, ...unreadableEntry(`A ${kind}`, fault) });
       continue;
     }
-    if (faults.length > 0)
-      warn({ file, code: 'unreadable-field', message: `A part of a ${kind} was left out. ${fault}.` });
+    if (faults.length > 0) warn({ file, ...unreadableField(fault) });
     read.push(view);
   }
   if (read.length === 0 && unread)

@@ -5,6 +5,7 @@ import type { Person, PersonId, Post, PostId, Thread } from '../../thread/schema
 import { threadFrom } from '../assembly/draft.ts';
 import type { ImportOptions } from '../importer.ts';
 import { readEntry } from '../reading/entry.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { webAddress } from '../reading/web-address.ts';
 import { type Parent, parentsOf } from './parents.ts';
 import { type Comment, comment, type Story, story } from './story.ts';
@@ -27,16 +28,12 @@ export function threadOf(
 ): Thread {
   const { entry, faults } = readEntry(story, value, NEEDED);
   if (!entry)
-    throw new QuotidianError(`The story could not be read. ${faults.join('; ')}.`, {
+    throw new QuotidianError(`The story could not be read. ${faultText(faults)}.`, {
       code: 'unreadable-export',
       place: { file },
       hint: 'Save /s/<id>.json again.',
     });
-  if (faults.length > 0)
-    options.warn({
-      code: 'unreadable-field',
-      message: `A part of the story was left out. ${faults.join('; ')}.`,
-    });
+  if (faults.length > 0) options.warn(unreadableField(faultText(faults), 'the story'));
   if (!Array.isArray(value.comments))
     options.warn({
       code: 'no-comments',
@@ -69,15 +66,9 @@ function commentsIn(list: unknown, { warn }: Pick<ImportOptions, 'warn'>): reado
   if (!Array.isArray(list)) return [];
   return list.flatMap((value, index) => {
     const { entry, faults } = readEntry(comment, value, NEEDED);
-    const fault = `comments[${index}]: ${faults.join('; ')}`;
-    if (!entry)
-      warn({ code: 'unreadable-post', message: `A comment could not be read and was left out. ${fault}.` });
-    else if (faults.length > 0)
-      warn({
-        post: commentId(entry.short_id),
-        code: 'unreadable-field',
-        message: `A part of a comment was left out. ${fault}.`,
-      });
+    const fault = faultText(faults, `comments[${index}]`);
+    if (!entry) warn(unreadableEntry('A comment', fault));
+    else if (faults.length > 0) warn({ post: commentId(entry.short_id), ...unreadableField(fault) });
     return entry ?? [];
   });
 }

@@ -1,6 +1,7 @@
 import { QuotidianError } from '../../thread/error.ts';
 import { stableId } from '../../thread/ids.ts';
 import type { Warning } from '../importer.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import type { Found } from './export-form.ts';
 import { readStatus } from './read-status.ts';
 import { idOf } from './status-id.ts';
@@ -29,23 +30,18 @@ export function statusesOf(
   for (const { place, value } of found) {
     const { entry: status, faults } = readStatus(value);
     const named = postNamed(value);
-    const fault = `${place}: ${faults.join('; ')}`;
+    const fault = faultText(faults, place);
     if (!status) {
       unread.push(fault);
       hidden.add(idOf(value) ?? '');
-      warn({
-        ...named,
-        code: 'unreadable-post',
-        message: `A status could not be read and was left out. ${fault}.`,
-      });
+      warn({ ...named, ...unreadableEntry('A status', fault) });
     } else if (!isPublic(status)) {
       hidden.add(status.id);
       warn({ ...named, code: 'not-public', message: 'The post is not public and was left out.' });
     } else if (status.reblog !== undefined && status.reblog !== null) {
       warn({ ...named, code: 'boost', message: 'This is a boost, not a post of its own, and was left out.' });
     } else {
-      if (faults.length > 0)
-        warn({ ...named, code: 'unreadable-field', message: `A part of the post was left out. ${fault}.` });
+      if (faults.length > 0) warn({ ...named, ...unreadableField(fault) });
       shown.push(status);
     }
   }

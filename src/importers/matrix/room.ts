@@ -1,5 +1,6 @@
 import { displayName } from '../../thread/display-name.ts';
 import type { Warning } from '../importer.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { stableId } from '../../thread/ids.ts';
 import { isRecord } from '../reading/glance.ts';
 import type { RoomDump } from './dump.ts';
@@ -57,16 +58,9 @@ interface Gathered {
 function read(value: unknown, file: string, before: boolean, warn: (warning: Warning) => void): FoundEvent[] {
   const { entry, faults } = readEvent(value);
   const id = isRecord(value) && typeof value.event_id === 'string' ? { post: stableId(value.event_id) } : {};
-  const said = faults.join('; ');
-  if (!entry)
-    warn({
-      ...id,
-      file,
-      code: 'unreadable-post',
-      message: `An event could not be read and was left out. ${said}.`,
-    });
-  else if (faults.length > 0)
-    warn({ ...id, file, code: 'unreadable-field', message: `A part of an event was left out. ${said}.` });
+  const fault = faultText(faults);
+  if (!entry) warn({ ...id, file, ...unreadableEntry('An event', fault) });
+  else if (faults.length > 0) warn({ ...id, file, ...unreadableField(fault, 'an event') });
   return entry ? [{ event: entry, before }] : [];
 }
 

@@ -2,6 +2,7 @@ import { QuotidianError } from '../../thread/error.ts';
 import { stableId } from '../../thread/ids.ts';
 import type { Warning } from '../importer.ts';
 import { type ReadEntry, readEntry } from '../reading/entry.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { commentSchema, type Entry, moreSchema, postSchema } from './entry.ts';
 import { isEscaped, unescaped } from './escaping.ts';
 import { repliesOf, type Thing } from './export-form.ts';
@@ -43,19 +44,11 @@ export function entriesOf(
     const { entry, faults } = readThing(thing);
     const { name } = thing.data;
     const named = typeof name === 'string' ? { post: stableId(name) } : {};
-    const said = faults.join('; ');
+    const said = faultText(faults);
     if (entry) entries.push({ ...entry, text });
     else fault ||= said;
     if (faults.length > 0)
-      warn(
-        entry
-          ? { ...named, code: 'unreadable-field', message: `A part of the post was left out. ${said}.` }
-          : {
-              ...named,
-              code: 'unreadable-post',
-              message: `A post could not be read and was left out. ${said}.`,
-            },
-      );
+      warn({ ...named, ...(entry ? unreadableField(said) : unreadableEntry('A post', said)) });
   }
   if (entries.length > 0) return entries;
   throw new QuotidianError(

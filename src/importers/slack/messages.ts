@@ -1,5 +1,6 @@
 import type { Warning } from '../importer.ts';
 import { readEntry } from '../reading/entry.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { isRecord } from '../reading/glance.ts';
 import { type Message, messageSchema } from './message.ts';
 import { postId } from './shares.ts';
@@ -39,14 +40,10 @@ export function messagesOf(found: Iterable<Found>, warn: (warning: Warning) => v
   let unread = 0;
   for (const { file, place, value } of found) {
     const { entry: message, faults } = readEntry(messageSchema, value, NEEDED);
-    const fault = `${place}: ${faults.join('; ')}`;
+    const fault = faultText(faults, place);
     if (!message) {
       unread += 1;
-      warn({
-        file,
-        code: 'unreadable-post',
-        message: `A message could not be read and was left out. ${fault}.`,
-      });
+      warn({ file, ...unreadableEntry('A message', fault) });
       continue;
     }
     const notice = noticeKind(message);
@@ -55,13 +52,7 @@ export function messagesOf(found: Iterable<Found>, warn: (warning: Warning) => v
       continue;
     }
     const post = postId(message.ts);
-    if (faults.length > 0)
-      warn({
-        post,
-        file,
-        code: 'unreadable-field',
-        message: `A part of the post was left out. ${fault}.`,
-      });
+    if (faults.length > 0) warn({ post, file, ...unreadableField(fault) });
     const before = kept.get(message.ts);
     if (!before) kept.set(message.ts, message);
     else if (!isBroadcast(before) && !isBroadcast(message)) doubles.push(message);

@@ -1,5 +1,6 @@
 import { QuotidianError } from '../../thread/error.ts';
 import type { Warning } from '../importer.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import type { Entry } from './entry.ts';
 import { type ExportForm, heldBy } from './export-form.ts';
 import { readAnyEntry } from './read-entry.ts';
@@ -19,15 +20,11 @@ export function entriesOf(
   while (waiting.length > 0) {
     const value = waiting.pop();
     const { entry, faults } = readAnyEntry(value);
-    const said = faults.join('; ');
+    const said = faultText(faults);
     if (entry) read.push(entry);
     else fault ||= said;
     if (faults.length > 0)
-      warn(
-        entry
-          ? { post: entry.id, code: 'unreadable-field', message: `A part of the post was left out. ${said}.` }
-          : { code: 'unreadable-post', message: `An entry could not be read and was left out. ${said}.` },
-      );
+      warn(entry ? { post: entry.id, ...unreadableField(said) } : unreadableEntry('An entry', said));
     for (const held of heldBy(value).toReversed()) waiting.push(held);
   }
   if (unfinished)

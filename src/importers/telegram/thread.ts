@@ -3,6 +3,7 @@ import type { Person, PersonId, Thread } from '../../thread/schema.ts';
 import { threadFrom } from '../assembly/draft.ts';
 import type { ImportOptions, Warning } from '../importer.ts';
 import { readEntry } from '../reading/entry.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import type { Chat } from './chats.ts';
 import { type Message, messageSchema } from './message.ts';
 import { authorOf } from './people.ts';
@@ -25,25 +26,15 @@ export function messagesOf({ messages, file }: Chat, warn: (warning: Warning) =>
   let unread = 0;
   for (const [index, value] of messages.entries()) {
     const { entry: message, faults } = readEntry(messageSchema, value, NEEDED);
-    const fault = `messages[${index}]: ${faults.join('; ')}`;
+    const fault = faultText(faults, `messages[${index}]`);
     if (!message) {
       unread += 1;
-      warn({
-        file,
-        code: 'unreadable-post',
-        message: `A message could not be read and was left out. ${fault}.`,
-      });
+      warn({ file, ...unreadableEntry('A message', fault) });
     } else if (message.type !== 'message') {
       notices.add(message.id);
       kinds.push(message.action || message.type || 'unknown');
     } else {
-      if (faults.length > 0)
-        warn({
-          post: stableId(message.id),
-          file,
-          code: 'unreadable-field',
-          message: `A part of the post was left out. ${fault}.`,
-        });
+      if (faults.length > 0) warn({ post: stableId(message.id), file, ...unreadableField(fault) });
       kept.push(message);
     }
   }

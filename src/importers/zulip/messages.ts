@@ -1,6 +1,7 @@
 import { QuotidianError } from '../../thread/error.ts';
 import type { Warning } from '../importer.ts';
 import { readEntry } from '../reading/entry.ts';
+import { faultText, unreadableEntry, unreadableField } from '../reading/fault-warning.ts';
 import { messageSchema, NEEDED_OF_MESSAGE, type ZulipMessage } from './message-schema.ts';
 
 /** Messages of one file, not yet read. */
@@ -27,10 +28,14 @@ export function messagesOf(
         between += 1;
         continue;
       }
-      const fault = `messages[${index}]: ${faults.join('; ')}`;
+      const fault = faultText(faults, `messages[${index}]`);
       if (!entry) unread.push(fault);
       if (faults.length > 0)
-        warn({ ...(entry ? { post: entry.id } : {}), file, ...toldOf(fault, entry === null) });
+        warn({
+          ...(entry ? { post: entry.id } : {}),
+          file,
+          ...(entry ? unreadableField(fault) : unreadableEntry('A message', fault)),
+        });
       if (entry && !found.has(entry.id)) found.set(entry.id, entry);
     }
   if (between > 0)
@@ -50,12 +55,6 @@ export function messagesOf(
 
 function isInChannel({ type, display_recipient: recipient }: ZulipMessage): boolean {
   return ['stream', 'channel', ''].includes(type) && typeof recipient === 'string' && recipient !== '';
-}
-
-function toldOf(fault: string, lost: boolean): Pick<Warning, 'code' | 'message'> {
-  return lost
-    ? { code: 'unreadable-post', message: `A message could not be read and was left out. ${fault}.` }
-    : { code: 'unreadable-field', message: `A part of the message was left out. ${fault}.` };
 }
 
 /** Numbers, which may be longer than a double holds. */
