@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import { unified } from '@astrojs/markdown-remark';
 import type { AstroIntegration } from 'astro';
+import { deskApp, RESTART, startDesk } from './desk/start-desk.ts';
 import { digestPlugin } from './markdown/digest-plugin.ts';
 import { digestSyntax } from './markdown/digest-syntax.ts';
 import { pageAddress } from './site/addresses.ts';
@@ -29,10 +30,10 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/threads/[id]': 'thread.astro',
   '/threads/[id]/[page]': 'thread-page.astro',
   '/threads/[id].json': 'thread.json.ts',
+  '/threads/[id]/[picture].webp': 'thread-picture.webp.ts',
   '/tags': 'tags.astro',
   '/tags/[tag]': 'tag.astro',
   '/archive': 'archive.astro',
-  '/threads/[id]/[picture].webp': 'thread-picture.webp.ts',
   '/issues': 'issues.astro',
   '/issues/[number]': 'issue.astro',
   '/search': 'search.astro',
@@ -78,7 +79,15 @@ export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): Astro
   return {
     name: 'quotidian',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig, injectRoute, addWatchFile, logger }) => {
+      'astro:config:setup': ({
+        command,
+        config,
+        updateConfig,
+        injectRoute,
+        addWatchFile,
+        addDevToolbarApp,
+        logger,
+      }) => {
         const root = fileURLToPath(config.root);
         const settings = readSettings(root);
         const cache = fileURLToPath(config.cacheDir);
@@ -87,7 +96,8 @@ export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): Astro
         const site = config.site ?? settings.url;
         const missing = missingLanguage(settings.lang);
         if (missing) logger.warn(missing);
-        addWatchFile(new URL(SETTINGS_FILE, config.root));
+        addWatchFile(new URL(RESTART, config.root));
+        if (command === 'dev') addDevToolbarApp(deskApp());
 
         if (!site) logger.warn(`Without "url" in ${SETTINGS_FILE} the site gets no feeds and no sitemap.`);
         const digests = digestSource(root, fileURLToPath(config.cacheDir), config.base, settings, (text) =>
@@ -128,9 +138,18 @@ export function quotidian({ kitchenSink = false }: QuotidianOptions = {}): Astro
           vite: {
             // Astro's own modules carry such directives.
             build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
-            plugins: [siteModule({ settings, root, cache, version, base: config.base }), ownPackages()],
+            plugins: [
+              siteModule(
+                { settings, root, cache, version, base: config.base },
+                command === 'dev' ? 'dev' : 'build',
+              ),
+              ownPackages(),
+            ],
           },
         });
+      },
+      'astro:server:setup': ({ server, refreshContent, logger }) => {
+        if (prepared) startDesk({ server, refreshContent, logger, options: prepared });
       },
       'astro:build:done': async ({ dir, logger }) => {
         if (!prepared) return;

@@ -18,6 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['thread', 'importers', 'fetchers', 'bodies', 'quotes', 'markdown', 'site'],
   // What editors run: the checks of the command line, without its commands.
   editor: ['thread', 'quotes', 'site', 'cli'],
+  desk: ['thread', 'quotes', 'markdown', 'site', 'cli'],
+  toolbar: ['browser', 'desk'],
   styles: [],
 };
 const PURE = ['thread', 'importers', 'fetchers', 'bodies', 'quotes'];

@@ -7,7 +7,7 @@ import { statedAuthor } from '../quotes/reading.ts';
 import { countWords } from '../quotes/words.ts';
 import { digestAddress, tagAddress } from './addresses.ts';
 import type { AlsoQuoted } from './also-quoted.ts';
-import { hashOf, readThreadFiles } from './content-files.ts';
+import { hashOf } from './content-files.ts';
 import { addressOf } from './digest-figures.ts';
 import { digestFiles, type DigestFile, parseDigestFile } from './digest-files.ts';
 import {
@@ -26,6 +26,7 @@ import { digestSearch } from './search/digest-search.ts';
 import type { SearchRecord } from './search/search-record.ts';
 import { personView } from './speakers.ts';
 import { threadView } from './thread-folio.ts';
+import { type ThreadHashes, threadHashes } from './thread-hashes.ts';
 import { NO_LINKS } from './thread-record.ts';
 import { shortened } from './shortened.ts';
 import { timesQuoted } from './times-quoted.ts';
@@ -72,12 +73,14 @@ export function digestRecords(
   options: PrepareOptions,
   library: Library,
   known: readonly DigestRecord[],
+  hashes: ThreadHashes = threadHashes(options.root),
 ): readonly DigestRecord[] {
   const byKey = new Map(known.map((record) => [record.key, record]));
+  const ofOptions = hashOfOptions(options);
   return digestFiles(options.root)
     .flatMap((file) => {
       try {
-        const key = keyOf(file, options);
+        const key = keyOf(file, ofOptions, hashes);
         return [byKey.get(key) ?? recordOf(file, key, options, library)];
       } catch {
         return [];
@@ -94,10 +97,9 @@ function dateAndName({ view: { date, slug } }: DigestRecord): string {
 const WORDS_A_MINUTE = 230;
 const LONGEST_BEST = 280;
 
-function keyOf(file: DigestFile, options: PrepareOptions): string {
+function keyOf(file: DigestFile, ofOptions: string, hashes: ThreadHashes): string {
   const threads = parseDigestFile(file).data.threads;
-  const hashes = threads.map((id) => readThreadFiles(options.root, id).hash);
-  return hashOf(hashOfOptions(options), file.slug, file.text, ...hashes);
+  return hashOf(ofOptions, file.slug, file.text, ...threads.map((id) => hashes(id).hash));
 }
 
 function recordOf(file: DigestFile, key: string, options: PrepareOptions, library: Library): DigestRecord {

@@ -1,4 +1,5 @@
 import { site } from 'virtual:quotidian';
+import { hashOf } from './content-files.ts';
 import { navigation } from './navigation.ts';
 import { peopleKey } from './people/people-pages.ts';
 
@@ -9,5 +10,5 @@ export function threadKey({ id, key }: { readonly id: string; readonly key: stri
 
 /** The same for any page, by what tells the state of its own content. */
 export function pageKey(content: string): string {
-  return [site.version, navigation().join('-'), content].join(' ');
+  return [site.version, hashOf(JSON.stringify(site.settings)), navigation().join('-'), content].join(' ');
 }

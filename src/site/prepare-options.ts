@@ -11,7 +11,8 @@ export interface PrepareOptions {
   readonly settings: Settings;
 }
 
-/** Of all that threads' pages depend on beside threads. */
+/** Of all that what is kept of threads and digests depends on, beside them: what else pages show they take from the settings. */
 export function hashOfOptions({ version, settings, base }: PrepareOptions): string {
-  return hashOf(version, JSON.stringify(settings), base);
+  const { lang, editors, postsPerPage, people, consent } = settings;
+  return hashOf(version, JSON.stringify([lang, editors, postsPerPage, people, consent ?? null]), base);
 }

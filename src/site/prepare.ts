@@ -5,11 +5,12 @@ import { cacheFolder, readKept, threadFolder, writeChanged } from './cache-files
 import { threadIds } from './content-files.ts';
 import { type DigestRecord, digestRecords } from './digest-records.ts';
 import { prepareIssues } from './issues/prepare-issues.ts';
-import { openLibrary } from './library.ts';
 import { linksAcross } from './links-across.ts';
 import { withMostQuoted } from './most-quoted-here.ts';
 import { preparePeople } from './people/prepare-people.ts';
-import type { PrepareOptions } from './prepare-options.ts';
+import { hashOfOptions, type PrepareOptions } from './prepare-options.ts';
+import { noMemory, type PrepareMemory } from './prepare-memory.ts';
+import type { ThreadHashes } from './thread-hashes.ts';
 import { hashOfThread, keyOf, NO_LINKS, readRecord, type ThreadRecord } from './thread-record.ts';
 import { type Job, prepareThreads } from './thread-workers.ts';
 import type { ThreadView } from './views.ts';
@@ -29,14 +30,18 @@ export interface PreparedSite {
  * Makes every thread's pages ready in the cache, and finds out who quotes whom across threads and digests. Only
  * what changed is done again. A few threads are in memory at a time; of the others what `ThreadRecord` holds.
  */
-export async function prepareSite(options: PrepareOptions): Promise<PreparedSite> {
+export async function prepareSite(
+  options: PrepareOptions,
+  memory: PrepareMemory = noMemory(options),
+): Promise<PreparedSite> {
+  const hashes = memory.hashes();
   const ids = threadIds(options.root);
   mkdirSync(join(cacheFolder(options.cache), 'threads'), { recursive: true });
   removeOthers(ids, options);
   const sizes = new Map<string, number>();
-  const records = await freshRecords(ids, sizes, options);
-  const library = openLibrary(options.root, options.settings.postsPerPage);
-  const read = withAlsoQuoted(digestRecords(options, library, keptDigests(options)));
+  const records = await freshRecords(ids, sizes, options, memory.records, hashes);
+  const library = memory.library(options);
+  const read = withAlsoQuoted(digestRecords(options, library, keptDigests(options), hashes));
   const links = linksAcross(records, read, options);
   const digests = withMostQuoted(read, links);
   writeChanged(digestsFile(options.cache), JSON.stringify(digests));
@@ -49,10 +54,11 @@ export async function prepareSite(options: PrepareOptions): Promise<PreparedSite
   const moved = ids.flatMap((id): Job[] => {
     const record = records.get(id);
     const linksNow = links.get(id) ?? NO_LINKS;
-    if (!record || keyOf(record.hash, record.links) === keyOf(record.hash, linksNow)) return [];
+    if (!record || JSON.stringify(record.links) === JSON.stringify(linksNow)) return [];
     return [{ id, links: linksNow, bytes: sizes.get(id) ?? 0 }];
   });
   await prepareInto(records, moved, options);
+  memory.records = records;
   const threads = [...records.values()].map(({ view, hash, links: known }) => ({
     view,
     key: keyOf(hash, known),
@@ -65,12 +71,15 @@ async function freshRecords(
   ids: readonly string[],
   sizes: Map<string, number>,
   options: PrepareOptions,
+  remembered: PrepareMemory['records'],
+  hashes: ThreadHashes,
 ): Promise<Map<string, ThreadRecord>> {
+  const ofOptions = hashOfOptions(options);
   const records = new Map<string, ThreadRecord>();
   const stale: Job[] = [];
   for (const id of ids) {
-    const known = readRecord(id, options);
-    const { hash, bytes } = hashOfThread(id, options);
+    const known = remembered.get(id) ?? readRecord(id, options);
+    const { hash, bytes } = hashOfThread(hashes(id), ofOptions);
     if (known?.hash !== hash) stale.push({ id, links: known?.links ?? NO_LINKS, bytes });
     sizes.set(id, bytes);
     if (known) records.set(id, known);

@@ -1,5 +1,5 @@
-import { sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { SETTINGS, settingsNow } from './settings-now.ts';
 import type { Settings } from './settings.ts';
 import { themeCss } from './theme/theme-css.ts';
 
@@ -12,29 +12,23 @@ interface Site {
 }
 
 const SITE = 'virtual:quotidian';
-const THEME = 'virtual:quotidian/theme.css';
-const WATCHED = /\.(?:json|ya?ml)$/;
+export const THEME = 'virtual:quotidian/theme.css';
 
 /**
  * A Vite plugin: `virtual:quotidian` tells pages about the site, `virtual:quotidian/theme.css` carries its colour
- * and its fonts. While an editor works, a change of a thread, of an overlay or of the people reloads the pages.
+ * and its fonts. While an editor works, both follow `site.yaml`.
  */
-export function siteModule(site: Site): Plugin {
+export function siteModule(site: Site, command: 'dev' | 'build'): Plugin {
+  const { settings, ...place } = site;
   return {
     name: 'quotidian',
     resolveId: (id) => (id === SITE || id === THEME ? `\0${id}` : null),
     load: (id) => {
-      if (id === `\0${SITE}`) return `export const site = ${JSON.stringify(site)};`;
-      return id === `\0${THEME}` ? themeCss(site.settings, site.base) : null;
-    },
-    configureServer: (server) => {
-      const content = `${site.root}content${sep}`;
-      server.watcher.add(content);
-      server.watcher.on('all', (_event, path) => {
-        if (!path.startsWith(content) || !WATCHED.test(path)) return;
-        for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
-        server.ws.send({ type: 'full-reload' });
-      });
+      if (id === `\0${THEME}`) return themeCss(settingsNow() ?? settings, site.base);
+      if (id !== `\0${SITE}`) return null;
+      if (command === 'build') return `export const site = ${JSON.stringify(site)};`;
+      const now = `globalThis[Symbol.for(${JSON.stringify(SETTINGS)})]`;
+      return `export const site = { ...${JSON.stringify(place)}, get settings() { return ${now}; } };`;
     },
   };
 }

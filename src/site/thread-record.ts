@@ -14,14 +14,14 @@ import { FIGURES } from './figures/figures-file.ts';
 import { threadFigures } from './figures/thread-figures.ts';
 import { THREAD_PEOPLE } from './people/people-files.ts';
 import { threadPeople } from './people/thread-people.ts';
-import { nameOf } from './quote-figures.ts';
 import { shownPictures } from './pictures.ts';
+import { nameOf } from './quote-figures.ts';
 import type { SearchRecord, SearchUnit } from './search/search-record.ts';
 import { threadSearch, threadUnits } from './search/thread-search.ts';
 import { threadFolio, type ThreadLinks } from './thread-folio.ts';
-import type { ThreadView } from './views.ts';
 import { PICTURES } from './thread-pictures.ts';
 import type { ThreadHash } from './thread-hashes.ts';
+import type { ThreadView } from './views.ts';
 import { wordsFor } from './words/index.ts';
 
 /** What is kept in memory of every thread; what its posts say stays in the cache. */
@@ -60,10 +60,9 @@ export interface Said {
 
 export const NO_LINKS: ThreadLinks = { sources: {}, quotedBy: [], digests: [] };
 
-/** Of the thread as its files are. */
-export function hashOfThread(id: string, options: PrepareOptions): { hash: string; bytes: number } {
-  const { json, hash } = readThreadFiles(options.root, id);
-  return { hash: hashOf(hashOfOptions(options), hash), bytes: json.length };
+/** Of a thread as it is prepared, by those of its files and of the options. */
+export function hashOfThread({ hash, bytes }: ThreadHash, ofOptions: string): ThreadHash {
+  return { hash: hashOf(ofOptions, hash), bytes };
 }
 
 /** Changes whenever anything that the thread's pages show does. */
@@ -114,9 +113,9 @@ export async function prepareThread(
     words,
     postsPerPage: settings.postsPerPage,
   });
+  const pictures = shownPictures(loaded.thread);
   const found = threadSearch(loaded, { base, words });
   const hash = hashOf(hashOfOptions(options), files.hash);
-  const pictures = shownPictures(loaded.thread);
   const search = threadUnits(id, view.from, found);
   const record: ThreadRecord = { hash, links, view, search, orphans: orphansIn(loaded) };
   const written = new Map<string, string | Uint8Array>([
@@ -126,9 +125,9 @@ export async function prepareThread(
     [SEARCH, JSON.stringify(found)],
     [SHINGLES, shinglesIn(loaded)],
     [FIGURES, JSON.stringify(threadFigures(loaded))],
+    ...(pictures.length > 0 ? [[PICTURES, JSON.stringify(pictures)] as const] : []),
     ...(settings.people ? [[THREAD_PEOPLE, JSON.stringify(threadPeople(loaded, base))] as const] : []),
   ]);
-    ...(pictures.length > 0 ? [[PICTURES, JSON.stringify(pictures)] as const] : []),
   const folder = threadFolder(cache, id);
   mkdirSync(folder, { recursive: true });
   rmSync(join(folder, RECORD), { force: true });

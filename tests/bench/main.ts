@@ -3,6 +3,7 @@ import { measureAnchoring } from './anchoring.ts';
 import { measureArchive } from './archive.ts';
 import { measureBuild } from './build.ts';
 import { measureDev } from './dev.ts';
+import { measureChecking } from './checking.ts';
 import { measureHostile } from './hostile.ts';
 import { measureImports } from './imports.ts';
 import { type Measurement, markdownTable } from './measure.ts';
@@ -14,6 +15,7 @@ const SUITES: Readonly<Record<string, () => Promise<Measurement[]>>> = {
   anchoring: measureAnchoring,
   archive: measureArchive,
   build: measureBuild,
+  checking: measureChecking,
   dev: measureDev,
   hostile: measureHostile,
   search: () => measureSearch(1000),

@@ -70,6 +70,25 @@ function postOf(range: Range): HTMLElement | null {
   return holder?.closest('.e-content')?.closest<HTMLElement>('.thread article.post') ?? null;
 }
 
+/** The words that are chosen, whole, with the post they stand in and the quote in it; `null` where they are of none or of several. */
+export function chosenWords(): {
+  readonly post: HTMLElement;
+  readonly words: Node;
+  readonly figure: HTMLElement | null;
+} | null {
+  const range = chosenRange();
+  const post = range && postOf(range);
+  if (!range || !post) return null;
+  const whole = wholeWords(range);
+  const { commonAncestorContainer: common } = whole;
+  const holder = common instanceof Element ? common : common.parentElement;
+  return {
+    post,
+    words: wrapped(whole, holder),
+    figure: holder?.closest<HTMLElement>('figure.quote') ?? null,
+  };
+}
+
 function quotationOfRange(range: Range, post: Element): Quotation {
   const whole = wholeWords(range);
   const { commonAncestorContainer: common } = whole;
