@@ -11,6 +11,8 @@ const LEAST_SHARED = 0.5;
 /** So many threads are read for a quote, those that share most. */
 const MOST_READ = 3;
 const MOST_KEPT = 1_000;
+/** In milliseconds; whether any of a thousand threads changed is not asked at each key. */
+const ASKED_EVERY = 1_000;
 
 /** Where quotes without a source stand in threads that their digest does not name; looked for once for each text. */
 export function openElsewhere(
@@ -18,9 +20,13 @@ export function openElsewhere(
   threads: KeptThreads,
 ): (orphans: readonly Orphan[], named: readonly ThreadId[], ids: readonly ThreadId[]) => (Passage | null)[] {
   const kept = keptByStamp<Passage | null>(MOST_KEPT);
+  let asked = { at: Number.NEGATIVE_INFINITY, stamp: '' };
   return (orphans, named, ids) => {
     if (orphans.length === 0) return [];
-    const stamp = ids.map((id) => threads.stamp(id)).join('; ');
+    const now = performance.now();
+    if (now - asked.at > ASKED_EVERY)
+      asked = { at: now, stamp: ids.map((id) => threads.stamp(id)).join('; ') };
+    const { stamp } = asked;
     return orphans.map(({ text }) =>
       kept.of(JSON.stringify([text, named]), stamp, () => {
         const [found] = standingElsewhere([{ text, threads: named }], mostAlike(text, ids, threads), root);

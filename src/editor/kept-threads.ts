@@ -16,8 +16,8 @@ export interface KeptThreads extends ThreadReadings {
   shingles(id: ThreadId): Uint32Array;
 }
 
-/** Those of the digests that somebody has open. */
-const MOST_READ = 64;
+/** Those of the digests that somebody has open: fewer than one digest names would be read again at each key. */
+const MOST_READ = 512;
 const MOST_GATHERED = 8;
 /** A few bytes for each word of a thread. */
 const MOST_LISTED = 20_000;
@@ -44,7 +44,10 @@ export function openKeptThreads(root: string): KeptThreads {
       );
     },
     redactions: (ids) => ids.flatMap((id) => threads.edited(id).redactions),
-    shingles: (id) => listed.of(id, stamp(id), () => shingles(readThreadFiles(root, id).json).toSorted()),
+    shingles: (id) =>
+      listed.of(id, stampOf(join(root, `content/threads/${id}.json`)), () =>
+        shingles(readThreadFiles(root, id).json).toSorted(),
+      ),
   };
   return threads;
 }
