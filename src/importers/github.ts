@@ -1,13 +1,12 @@
-import { QuotidianError } from '../thread/error.ts';
 import { mustHaveConsent } from './assembly/consent.ts';
 import { delivery } from './assembly/draft.ts';
-import type { ExportFiles, Importer, ImportOptions } from './importer.ts';
+import type { Importer } from './importer.ts';
 import { entriesIn, type Found } from './github/found.ts';
 import { looksLikeGitHub } from './github/signs.ts';
 import { threadOf } from './github/thread.ts';
 import { threadsOf } from './github/threads.ts';
+import { type EntrySource, foundEntries, isEmptyList } from './reading/found-entries.ts';
 import { glance } from './reading/glance.ts';
-import { readJsonFiles } from './reading/json-files.ts';
 
 /**
  * Issues, pull requests and discussions of GitHub, as its APIs, webhooks and the command line `gh` write them. What
@@ -43,7 +42,7 @@ export const github: Importer = {
 
   async *parse(files, options) {
     const deliver = delivery(options);
-    for (const entries of threadsOf(await readAll(files, options), options.warn)) {
+    for (const entries of threadsOf(await foundEntries(files, SOURCE, options), options.warn)) {
       const thread = deliver(threadOf(entries, options));
       if (!thread) continue;
       const closed = entries.find(({ isClosed }) => isClosed);
@@ -54,30 +53,12 @@ export const github: Importer = {
   },
 };
 
-/** The comments of an issue that has none. */
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
-}
-
-async function readAll(files: ExportFiles, options: ImportOptions): Promise<readonly Found[]> {
-  const all: Found[] = [];
-  for await (const { file, value } of readJsonFiles(files, options)) {
-    const found = entriesIn(value, file);
-    if (!found.some(({ kind }) => kind !== 'strange') && !isEmptyList(value))
-      throw new QuotidianError('This is JSON, but holds no issue, pull request, discussion or comment.', {
-        code: 'not-github',
-        place: { file },
-        hint: 'Save what gh issue view 12 --json number,title,body,author,createdAt,url,comments prints.',
-      });
-    for (const one of found) all.push(one);
-  }
-  if (all.length === 0)
-    throw new QuotidianError('The export holds no post.', {
-      code: 'empty-export',
-      place: { file: [...files.keys()].join(', ').slice(0, LONGEST_PLACE) },
-      hint: 'Save the issue itself and not only its comments.',
-    });
-  return all;
-}
-
-const LONGEST_PLACE = 200;
+const SOURCE: EntrySource<Found> = {
+  entriesIn,
+  notOurs: {
+    code: 'not-github',
+    message: 'This is JSON, but holds no issue, pull request, discussion or comment.',
+    hint: 'Save what gh issue view 12 --json number,title,body,author,createdAt,url,comments prints.',
+  },
+  hintForEmpty: 'Save the issue itself and not only its comments.',
+};

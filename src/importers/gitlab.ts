@@ -1,12 +1,11 @@
-import { QuotidianError } from '../thread/error.ts';
 import { mustHaveConsent } from './assembly/consent.ts';
 import { delivery } from './assembly/draft.ts';
-import type { ExportFiles, Importer, ImportOptions } from './importer.ts';
+import type { Importer } from './importer.ts';
 import { gather } from './gitlab/entries.ts';
 import { entriesIn, type Found, isGitLab } from './gitlab/found.ts';
 import { threadOf } from './gitlab/thread.ts';
+import { type EntrySource, foundEntries, isEmptyList } from './reading/found-entries.ts';
 import { glance } from './reading/glance.ts';
-import { readJsonFiles } from './reading/json-files.ts';
 
 /** Issues and merge requests of GitLab with their notes and discussions, as its REST API writes them. */
 export const gitlab: Importer = {
@@ -32,7 +31,7 @@ export const gitlab: Importer = {
 
   async *parse(files, options) {
     const deliver = delivery(options);
-    for (const entries of gather(await readAll(files, options), options.warn)) {
+    for (const entries of gather(await foundEntries(files, SOURCE, options), options.warn)) {
       const { root, notes, file, isClosed } = entries;
       if (!root && notes.length === 0) continue;
       const thread = deliver(threadOf(entries, options));
@@ -45,30 +44,13 @@ export const gitlab: Importer = {
 };
 
 const MOST_LOOKED_AT = 50;
-const LONGEST_PLACE = 200;
 
-/** The notes of an issue that has none. */
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
-}
-
-async function readAll(files: ExportFiles, options: ImportOptions): Promise<readonly Found[]> {
-  const all: Found[] = [];
-  for await (const { file, value } of readJsonFiles(files, options)) {
-    const found = entriesIn(value, file);
-    if (!found.some(({ kind }) => kind !== 'strange') && !isEmptyList(value))
-      throw new QuotidianError('This is JSON, but holds no issue, merge request or note of GitLab.', {
-        code: 'not-gitlab',
-        place: { file },
-        hint: 'Save what GET /projects/:id/issues/:iid and GET /projects/:id/issues/:iid/discussions answer.',
-      });
-    for (const one of found) all.push(one);
-  }
-  if (all.length === 0)
-    throw new QuotidianError('The export holds no post.', {
-      code: 'empty-export',
-      place: { file: [...files.keys()].join(', ').slice(0, LONGEST_PLACE) },
-      hint: 'Save the issue itself and not only its notes.',
-    });
-  return all;
-}
+const SOURCE: EntrySource<Found> = {
+  entriesIn,
+  notOurs: {
+    code: 'not-gitlab',
+    message: 'This is JSON, but holds no issue, merge request or note of GitLab.',
+    hint: 'Save what GET /projects/:id/issues/:iid and GET /projects/:id/issues/:iid/discussions answer.',
+  },
+  hintForEmpty: 'Save the issue itself and not only its notes.',
+};
