@@ -56,7 +56,8 @@ const WORDED = new Set(['m.room.message', 'm.room.encrypted', 'm.sticker', 'm.re
 /** The server may put the edit into `unsigned` of the event instead of giving it by itself. */
 function bundledEdit({ unsigned }: MatrixEvent): readonly MatrixEvent[] {
   const relations = unsigned?.['m.relations'];
-  const { entry } = readEvent(isRecord(relations) ? relations['m.replace'] : undefined);
+  const edit = isRecord(relations) ? relations['m.replace'] : undefined;
+  const entry = edit === undefined ? null : readEvent(edit).entry;
   return entry ? [entry] : [];
 }
 
