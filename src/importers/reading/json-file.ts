@@ -1,16 +1,11 @@
 import { QuotidianError } from '../../thread/error.ts';
+import { longNumbersAsStrings } from './long-numbers.ts';
 
 /** Bytes. Beyond it a text no longer fits comfortably into one string. */
 const LARGEST = 256 * 1024 * 1024;
 
 /** `(line 12 column 5)` at the end of what V8 says of broken JSON. */
 const POSITION = /\(line (\d+) column (\d+)\)$/;
-
-/** `: 1150440730881811`: a quick look whether there is any such number. */
-const LONG_DIGITS = /:\s{0,8}-?\d{16}/;
-
-/** `"id":115044073088181107`: a number that a double cannot hold. Within a string its quotation marks would be escaped. */
-const LONG_NUMBER = /("\w{1,64}"\s{0,8}:\s{0,8})(-?\d{16,40})(?=\s{0,8}[,}\]])/g;
 
 /**
  * The value that a JSON file in UTF-8 holds. Integers of 16 digits and more, which would lose their last digits,
@@ -31,7 +26,7 @@ export async function readJson(blob: Blob, file: string): Promise<unknown> {
       place: { file },
       hint: 'Export it again.',
     });
-  return parse(LONG_DIGITS.test(text) ? text.replace(LONG_NUMBER, '$1"$2"') : text, file);
+  return parse(longNumbersAsStrings(text), file);
 }
 
 function decode(bytes: Uint8Array, file: string): string {

@@ -1,10 +1,8 @@
 import { QuotidianError } from '../../thread/error.ts';
+import { longNumbersAsStrings } from './long-numbers.ts';
 
 /** UTF-16 code units. A line is one post; no post is this long. */
 const LONGEST_LINE = 16 * 1024 * 1024;
-
-/** `"id":115044073088181107`: a number that a double cannot hold, as a string. */
-const LONG_NUMBER = /("\w{1,64}"\s{0,8}:\s{0,8})(-?\d{16,40})(?=\s{0,8}[,}\]])/g;
 
 /** A line of an NDJSON file. */
 export interface JsonLine {
@@ -51,7 +49,7 @@ async function* textOf(blob: Blob, file: string): AsyncGenerator<string> {
 
 function parsedLine(text: string): unknown {
   try {
-    return JSON.parse(text.replace(LONG_NUMBER, '$1"$2"'));
+    return JSON.parse(longNumbersAsStrings(text));
   } catch {
     return undefined;
   }
