@@ -40,7 +40,12 @@ export const LANGUAGES: readonly Language[] = [
     between: ['um', 'Uhr', 'uhr', 'nachm.', 'vorm.', 'hat'],
   },
   // Le 3 mars 2026 à 10:02, Petra Holm a écrit :
-  { tag: 'fr', opens: ['Le'], wrote: ['a écrit', 'nous a dit', 'écrivait', 'écrit'], between: ['à', 'h', 'de'] },
+  {
+    tag: 'fr',
+    opens: ['Le'],
+    wrote: ['a écrit', 'nous a dit', 'écrivait', 'écrit'],
+    between: ['à', 'h', 'de'],
+  },
   // El mar, 3 mar 2026 a las 10:02, Petra Holm (<petra@quay.example>) escribió:
   { tag: 'es', opens: ['El'], wrote: ['escribió'], between: ['a', 'las', 'h', 'hs.', 'hrs.'] },
   // El dt., 3 de març 2026 a les 10:02, Petra Holm va escriure:
