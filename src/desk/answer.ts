@@ -1,4 +1,5 @@
 import { checkContent } from '../cli/check-content.ts';
+import type { ContentFinding } from '../cli/checking/finding.ts';
 import { digestAddress } from '../site/addresses.ts';
 import { editedThread, parseOverlay, readThreadFiles, threadIds } from '../site/content-files.ts';
 import { type DigestFile, digestFiles, parseDigestFile } from '../site/digest-files.ts';
@@ -7,7 +8,7 @@ import { QuotidianError } from '../thread/error.ts';
 import { editOverlay } from './edit-overlay.ts';
 import { insertQuote } from './insert-quote.ts';
 import { quoteOfPost } from './quote-of-post.ts';
-import type { Desk, DeskAnswer, DeskDraft, DeskRequest, DeskThread } from './requests.ts';
+import type { Desk, DeskAnswer, DeskDraft, DeskFinding, DeskRequest, DeskThread } from './requests.ts';
 import { type SeenFiles, seenAs } from './seen-files.ts';
 
 export interface Desktop {
@@ -32,17 +33,17 @@ type Asking<Kind> = DeskRequest & { ask: Kind };
 const ANSWERS: {
   readonly [Kind in DeskRequest['ask']]: (request: Asking<Kind>, desktop: Desktop) => DeskAnswer;
 } = {
-  desk: ({ thread }, desktop) => ({ kind: 'desk', desk: deskOf(thread, desktop) }),
+  desk: (request, desktop) => ({ kind: 'desk', desk: deskOf(request, desktop) }),
   quote: (request, { library }) => ({ kind: 'quote', markdown: quoteOfPost(request, library) }),
   insert: (request, desktop) => ({ kind: 'written', file: insertInto(request, desktop) }),
   overlay: (request, desktop) => ({ kind: 'written', file: decide(request, desktop) }),
   undo: (_, { files }) => ({ kind: 'written', file: files.undo() }),
 };
 
-function deskOf(thread: string | undefined, desktop: Desktop): Desk {
+function deskOf({ thread, check }: Asking<'desk'>, desktop: Desktop): Desk {
   const last = desktop.files.last();
   return {
-    drafts: draftsOf(desktop),
+    drafts: draftsOf(desktop, check),
     ...(thread !== undefined && threadIds(desktop.root).includes(thread)
       ? { thread: threadOf(thread, desktop) }
       : {}),
@@ -50,21 +51,21 @@ function deskOf(thread: string | undefined, desktop: Desktop): Desk {
   };
 }
 
-function draftsOf({ root, base }: Desktop): readonly DeskDraft[] {
+function draftsOf({ root, base }: Desktop, check: boolean): readonly DeskDraft[] {
   const drafts = digestFiles(root).filter(isDraft);
-  if (drafts.length === 0) return [];
-  const byFile = Map.groupBy(checkContent(root).findings, ({ file }) => file);
+  const byFile =
+    check && drafts.length > 0 ? Map.groupBy(checkContent(root).findings, ({ file }) => file) : undefined;
   return drafts.map((draft) => ({
     slug: draft.slug,
     title: parseDigestFile(draft).data.title,
     href: digestAddress(base, draft.slug),
     seen: seenAs(draft.text),
-    findings: (byFile.get(draft.file) ?? []).map(({ file, line, severity, message }) => ({
-      place: line === undefined ? file : `${file}:${line}`,
-      severity,
-      message,
-    })),
+    ...(byFile ? { findings: (byFile.get(draft.file) ?? []).map(shortFinding) } : {}),
   }));
+}
+
+function shortFinding({ file, line, severity, message }: ContentFinding): DeskFinding {
+  return { place: line === undefined ? file : `${file}:${line}`, severity, message };
 }
 
 function isDraft(file: DigestFile): boolean {

@@ -28,7 +28,8 @@ export type OverlayEdit = z.infer<typeof overlayEdit>;
 const quoted = { thread: threadId, post: postId, words };
 
 export const deskRequest = z.discriminatedUnion('ask', [
-  z.strictObject({ ask: z.literal('desk'), thread: threadId.optional() }),
+  /** With what is found in the drafts, which takes longer. */
+  z.strictObject({ ask: z.literal('desk'), thread: threadId.optional(), check: z.boolean() }),
   z.strictObject({ ask: z.literal('quote'), ...quoted }),
   z.strictObject({
     ask: z.literal('insert'),
@@ -57,7 +58,8 @@ export interface DeskDraft {
   readonly title: string;
   readonly href: string;
   readonly seen: string;
-  readonly findings: readonly DeskFinding[];
+  /** Absent where they were not asked for. */
+  readonly findings?: readonly DeskFinding[];
 }
 
 /** A post as it is imported and before the editor's overlay, so that what is left out can be named. */

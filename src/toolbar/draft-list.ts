@@ -10,6 +10,7 @@ export function draftList(drafts: readonly DeskDraft[]): HTMLElement {
 
 function draftItem({ title, href, findings }: DeskDraft): HTMLElement {
   const link = element('a', { href }, title);
+  if (!findings) return element('li', {}, link, `: ${texts.drafts.checking}`);
   if (findings.length === 0) return element('li', {}, link, `: ${texts.drafts.fine}`);
   const list = findings.map(({ place, severity, message }) =>
     element('li', { class: severity }, element('code', {}, place), ` ${severity}: ${message}`),

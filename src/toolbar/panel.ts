@@ -66,9 +66,15 @@ export function makePanel(ask: Ask, close: () => void): Panel {
 
   const refresh = async (): Promise<void> => {
     const thread = threadHere();
-    const answer = await ask({ ask: 'desk', ...(thread ? { thread } : {}) });
-    if (refused(answer) || answer.kind !== 'desk') return;
-    desk = answer.desk;
+    for (const check of [false, true]) {
+      const answer = await ask({ ask: 'desk', check, ...(thread ? { thread } : {}) });
+      if (refused(answer) || answer.kind !== 'desk') return;
+      show(answer.desk);
+    }
+  };
+
+  const show = (answered: Desk): void => {
+    desk = answered;
     draftsPlace.replaceChildren(draftList(desk.drafts));
     const kept = keptState();
     drafts.control.replaceChildren(...desk.drafts.map(({ slug, title }) => option(slug, title)));
@@ -126,7 +132,8 @@ export function makePanel(ask: Ask, close: () => void): Panel {
 
   const decide = async (edit: OverlayEdit): Promise<void> => {
     const thread = threadHere();
-    if (thread && desk.thread) await written({ ask: 'overlay', thread, seen: desk.thread.seen, edit });
+    if (thread && desk.thread && edit.post)
+      await written({ ask: 'overlay', thread, seen: desk.thread.seen, edit });
   };
 
   const takeBack = async (): Promise<void> => {

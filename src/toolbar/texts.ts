@@ -46,6 +46,7 @@ export const texts = {
   drafts: {
     heading: 'Drafts',
     none: 'No digest is a draft.',
+    checking: 'being checked …',
     fine: 'nothing to find fault with',
     findings: (count: number) => (count === 1 ? '1 finding' : `${count} findings`),
   },
