@@ -45,7 +45,11 @@ test('a change of what is known of somebody is a change of those threads only in
 test.each([
   ['people: [', 1, 'not-yaml'],
   ['bo:\n  handles: { mastodon: "@lantern@quay.example" }\n  nickname: Bo\n', 3, 'bad-people'],
-  ['a:\n  handles: { mastodon: "@lantern@quay.example" }\nb:\n  handles: { mastodon: p }\n', 4, 'shared-person'],
+  [
+    'a:\n  handles: { mastodon: "@lantern@quay.example" }\nb:\n  handles: { mastodon: p }\n',
+    4,
+    'shared-person',
+  ],
 ])('%j is refused with the line', (text, line, code) => {
   const threads = projectOf(text);
   expect(() => threads()).toThrow(
