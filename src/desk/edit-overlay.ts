@@ -41,7 +41,7 @@ function written(document: Document, text: string): string {
       kept.push(text.slice(start, end).trimEnd());
     },
   });
-  const shell = document.toString({ lineWidth: 0, indentSeq: !FLUSH_LIST.test(text) });
+  const shell = document.toString({ lineWidth: 0, indentSeq: !hasFlushList(text) });
   return shell.replace(new RegExp(`${sign}(\\d+)-`, 'g'), (_, number: string) => kept[Number(number)] ?? '');
 }
 
@@ -52,8 +52,14 @@ function signFor(text: string): string {
   return sign;
 }
 
-/** `omit:` and its list right below the key. */
-const FLUSH_LIST = /^[^\s#-][^\n]*:[ \t]*\r?\n-[ \t]/m;
+/** Whether a key such as `omit:` has its list flush below it. */
+function hasFlushList(text: string): boolean {
+  const lines = text.split('\n');
+  return lines.some((line, n) => {
+    const next = lines[n + 1] ?? '';
+    return /^[^\s#-]/.test(line) && line.trimEnd().endsWith(':') && /^-[ \t]/.test(next);
+  });
+}
 
 type Correction = Exclude<OverlayEdit, { kind: 'omit' }>;
 

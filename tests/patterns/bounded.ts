@@ -46,10 +46,6 @@ export const BOUNDED: ReadonlyMap<string, string> = new Map([
     String.raw`/<([^<>.\s]{1,100})[^<>\s]*>/`,
     'each "<" looks a hundred times at most, and not beyond the next "<"',
   ],
-  [
-    String.raw`/[/\\]content[/\\](?:digests[/\\].*\.md|threads[/\\].*\.(?:json|yaml)|issues[/\\].*\.yaml|[^/\\]*\.yaml)$/`,
-    'the path of a file of the project',
-  ],
   [String.raw`/(?<![\w.+-])[\w.+-]{1,64} at (?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])/gi`, FOUND_NEAR],
   [
     String.raw`/(?<![\w.+-])[\w.+-]{1,64} at (?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?=[>)]?(?: \([^()]{0,100}\))? (?:wrote|writes)\b)/gi`,

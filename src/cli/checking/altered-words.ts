@@ -117,8 +117,14 @@ interface Run {
 
 /** `past seven` */
 const FIRST_WORD = /^\s*\S+/;
-/** `past seven ` */
-const LAST_WORD = /\S+\s*$/;
+
+/** How long the last word of a text is, with the white space after it: 6 in `past seven `. */
+function lastWordLength(text: string): number {
+  let start = text.trimEnd().length;
+  if (start === 0) return 0;
+  while (start > 0 && /\S/.test(text.charAt(start - 1))) start -= 1;
+  return text.length - start;
+}
 
 /** Runs of changes, with nothing but white space between the changes of a run. */
 function runsOf(edits: readonly Edit[]): readonly Run[] {
@@ -140,7 +146,7 @@ function runsOf(edits: readonly Edit[]): readonly Run[] {
 /** What was left out has no place in the quote: the word before it stands for that, or the one behind it. */
 function withNeighbour(run: Run, edits: readonly Edit[]): Run {
   const quoted = joined(edits, 'added');
-  const before = LAST_WORD.exec(quoted.slice(0, run.start))?.[0].length ?? 0;
+  const before = lastWordLength(quoted.slice(0, run.start));
   if (before > 0)
     return withoutLastSpace({ ...run, start: run.start - before, saidStart: run.saidStart - before }, edits);
   const after = FIRST_WORD.exec(quoted.slice(run.end))?.[0].length ?? 0;

@@ -65,7 +65,7 @@ function times(count: number): string {
 
 /** `-->` and `--!>` end a comment; nobody's words may. */
 function comment(lines: readonly string[]): string {
-  const safe = lines.map((line) => line.replace(/-{2,}(?=!?>)/g, '–'));
+  const safe = lines.map((line) => line.replaceAll('--', '–'));
   return safe.length === 1 ? `<!-- ${safe[0]} -->` : `<!--\n${safe.join('\n')}\n-->`;
 }
 
