@@ -46,11 +46,11 @@ export const PICTURES: Thread = {
   posts: [
     post('p1', [
       image('described', {
-        url: 'https://quay.example/media/1.jpg',
+        url: 'https://pictures.example/media/1.jpg',
         description: 'The quay, "brown" & empty <b>',
       }),
       image('silent', { name: 'quay.png' }),
-      { type: 'image', url: 'https://quay.example/media/remote.jpg', description: 'Only a link' },
+      { type: 'image', url: 'https://pictures.example/media/remote.jpg', description: 'Only a link' },
     ]),
     post('p2', [image('sensitive', { description: 'A crab' })], { sensitive: true }),
     post('p3', [image('described', { description: 'The quay again' })], { warning: 'water' }),

@@ -53,7 +53,7 @@ describe.each([
 
 test('a picture that was not saved is a link with its description, and no more', () => {
   const page = pages.find(({ path }) => path === THREAD);
-  expect(page?.html).toMatch(/<a class="kind" href="https:\/\/quay\.example\/media\/remote\.jpg"/);
+  expect(page?.html).toMatch(/<a class="kind" href="https:\/\/pictures\.example\/media\/remote\.jpg"/);
   expect(page?.html).toContain('Only a link');
   expect(page?.html).not.toMatch(/<img[^>]*remote\.jpg/);
 });
