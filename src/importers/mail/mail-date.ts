@@ -29,13 +29,13 @@ const ZONES: Readonly<Record<string, number>> = {
   jst: 540,
 };
 
-/** `Fri, 6 Apr 2007 15:43:55 -0700 (PDT)`: day, month, year, hours, minutes, seconds, zone. */
+/** `Tue, 3 Mar 2026 08:12:00 -0800 (PST)`: day, month, year, hours, minutes, seconds, zone. */
 const MAIL_DATE =
   /^(?:[a-z]{2,9}\.?,?\s{1,8})?(\d{1,2})[\s-]{1,8}([a-z]{3})[a-z]{0,6}\.?[\s-]{1,8}(\d{2,4})\s{1,8}(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s{0,8}([+-]\d{4}|met dst|[a-z]{1,4})(?![\w+-])/i;
-/** `Fri Apr  6 15:43:55 2007 -0700`, as some programs write the header. */
+/** `Fri Apr  6 15:42:51 2007 -0700`, as some programs write the header. */
 const CLOCK_DATE =
   /^[a-z]{3},?\s{1,8}([a-z]{3})\s{1,8}(\d{1,2})\s{1,8}(\d{1,2}):(\d{2}):(\d{2})\s{1,8}(\d{4})\s{1,8}([+-]\d{4}|[a-z]{1,4})(?![\w+-])/i;
-/** `2007-04-06T15:43:55-07:00` */
+/** `2007-04-06T15:42:51-07:00` */
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})$/i;
 
 /**
