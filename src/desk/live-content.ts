@@ -1,4 +1,5 @@
 import { sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ServerResponse } from 'node:http';
 import type { Connect, DevEnvironment, RunnableDevEnvironment, ViteDevServer } from 'vite';
 import { type PreparedSite, prepareSite } from '../site/prepare.ts';
@@ -36,6 +37,8 @@ export function liveContent(server: ViteDevServer, options: PrepareOptions, hook
   let views = '';
   let failure: unknown;
   let working: Promise<void> | undefined;
+  let lastChange = 0;
+  let lastPage = 0;
   let isWaiting = false;
   let areDigestsOther = false;
 
@@ -43,9 +46,16 @@ export function liveContent(server: ViteDevServer, options: PrepareOptions, hook
     isWaiting = false;
     const digests = areDigestsOther;
     areDigestsOther = false;
-    try {
+    const read = async () => {
       settings = settingsNow(settings, options.root, server, hooks);
-      const prepared = await prepareSite({ ...options, settings }, memory);
+      return prepareSite({ ...options, settings }, memory);
+    };
+    try {
+      // A file may be caught while it is being written, and is whole a moment later.
+      const prepared = await read().catch(async () => {
+        await wait(SETTLED);
+        return read();
+      });
       failure = undefined;
       forgetDigests(server, `${content}digests${sep}`);
       const before = views;
@@ -68,6 +78,7 @@ export function liveContent(server: ViteDevServer, options: PrepareOptions, hook
 
   const show = () => {
     start();
+    lastChange = performance.now();
     server.ws.send({ type: 'full-reload' });
   };
 
@@ -83,12 +94,19 @@ export function liveContent(server: ViteDevServer, options: PrepareOptions, hook
       if (stampOf(path) !== then) show();
     }, SETTLED);
   });
+  // A page that was on its way when something changed was not there to be told.
+  server.ws.on('connection', () => {
+    if (lastChange > lastPage) server.ws.send({ type: 'full-reload' });
+  });
   // What the memory holds is read before an editor's first change.
   server.httpServer?.once('listening', start);
   server.middlewares.use(
     (request: Connect.IncomingMessage, _: ServerResponse, next: Connect.NextFunction) => {
       if (!request.headers.accept?.includes('text/html')) return next();
-      const answer = () => next(failure);
+      const answer = () => {
+        lastPage = performance.now();
+        next(failure);
+      };
       return working ? void working.then(answer) : answer();
     },
   );
